@@ -1,0 +1,1 @@
+"""Entraide: a Telegram bot for mutual aid."""
