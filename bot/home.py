@@ -1,0 +1,27 @@
+"""Where a person is brought back to: the menu, or the question they were at."""
+
+from __future__ import annotations
+
+from bot import menu
+from bot.context import Context
+from bot.conversation import present_question
+from bot.members.service import MEMBER
+from bot.roles import roles_of
+from bot.screen import Screen
+
+
+async def home(context: Context) -> Screen:
+    """The menu of the person at hand; the first screen for someone who agreed to nothing yet."""
+    waiting = await context.dialogues.waiting()
+    if context.member.stage != MEMBER and not context.is_operator and waiting is None:
+        return menu.first(context.t)
+    roles = await roles_of(context.tx, context.member, context.instance.settings.operators)
+    return menu.menu(context.t, roles, waiting)
+
+
+async def out_of_date(context: Context) -> None:
+    """A button that no longer means anything: say so kindly and show where we are."""
+    if context.turn.member is None:
+        return
+    context.toast(context.t.plain("navigation-out-of-date"))
+    context.say(await present_question(context) or await home(context), fresh=True)

@@ -1,0 +1,1 @@
+"""The way in: updates are rows before they are acknowledged, and run in order per chat."""

@@ -1,0 +1,106 @@
+"""Long polling: a batch is stored before the offset moves, so that no update is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlencode
+
+import structlog
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.request import BaseRequest
+
+from bot.inbox import service as inbox
+from bot.inbox.lanes import Lanes
+from bot.inbox.rules import ALLOWED_UPDATES, wanted
+from bot.instance import Instance
+
+log = structlog.get_logger(__name__)
+
+POLL = 25
+"""Seconds that Telegram holds a poll open when there is nothing (Bot API allows up to 50)."""
+STORAGE_PAUSE = 3.0
+"""Machine seconds between tries to store a batch while the database can't be written."""
+BACK_OFF = (1.0, 2.0, 5.0, 15.0, 30.0)
+
+Lifeline = Callable[[Mapping[str, Any]], Awaitable[None]]
+"""Answers a call for help directly when the inbox can't be written; does nothing for other updates."""
+
+
+class Polling:
+    """Fetches updates with one long poll at a time, and stores them."""
+
+    def __init__(
+        self, instance: Instance, request: BaseRequest, url: str, lanes: Lanes, lifeline: Lifeline
+    ) -> None:
+        self._instance, self._request, self._url = instance, request, url
+        self._lanes, self._lifeline = lanes, lifeline
+        self._offset: int | None = None
+        self._faults = 0
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Begin polling in a task of its own. The first poll has no offset: the inbox knows what it has."""
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        """Stop at once; what was fetched and not stored comes again."""
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+            self._task = None
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                batch = await self._fetch()
+                self._faults = 0
+            except TelegramError as fault:
+                await self._rest(fault)
+                continue
+            if batch:
+                await self._keep(batch)
+
+    async def _fetch(self) -> Sequence[Mapping[str, Any]]:
+        asked: dict[str, Any] = {"timeout": POLL, "allowed_updates": json.dumps(ALLOWED_UPDATES)}
+        if self._offset is not None:
+            asked["offset"] = self._offset
+        url = f"{self._url}/getUpdates?{urlencode(asked)}"
+        found = await self._request.post(url, read_timeout=POLL + 10)
+        return found if isinstance(found, list) else []
+
+    async def _keep(self, batch: Sequence[Mapping[str, Any]]) -> None:
+        """Store the batch, however long the database needs; only then move the offset."""
+        kept = [raw for raw in batch if wanted(raw, self._instance.username)]
+        while kept:
+            try:
+                async with self._instance.database.transaction() as tx:
+                    lanes = await inbox.store(tx, kept, self._instance.clock.now())
+                break
+            except Exception as fault:
+                log.error("inbox.not_stored", fault=type(fault).__name__)
+                for raw in kept:
+                    await self._lifeline(raw)
+                await asyncio.sleep(STORAGE_PAUSE)
+        else:
+            lanes = []
+        self._offset = max(int(raw["update_id"]) for raw in batch) + 1
+        self._lanes.wake(lanes)
+
+    async def _rest(self, fault: TelegramError) -> None:
+        pause = BACK_OFF[min(self._faults, len(BACK_OFF) - 1)]
+        self._faults += 1
+        if isinstance(fault, RetryAfter):
+            after = fault.retry_after
+            pause = float(after if isinstance(after, int) else after.total_seconds())
+        if isinstance(fault, Conflict):
+            log.error("inbox.second_poller")
+        elif isinstance(fault, InvalidToken):
+            log.error("inbox.token_refused")
+        else:
+            log.warning("inbox.poll_failed", fault=type(fault).__name__)
+        await asyncio.sleep(pause)

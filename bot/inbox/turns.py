@@ -1,0 +1,176 @@
+"""One update from its row to its effects: a turn of one transaction, retried, or buried with an apology."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import structlog
+from telegram import Update
+from telegram.ext import Application, ApplicationHandlerStop
+
+from bot.context import Context, Turn, current, flush
+from bot.db import Transaction
+from bot.dialogues.service import Dialogues
+from bot.errors import OutOfDate, Refusal
+from bot.inbox import service as inbox
+from bot.inbox.lanes import PAUSES, Outcome
+from bot.inbox.rules import Budget
+from bot.instance import Instance
+from bot.members import service as members
+from bot.navigation import Resume, home_row
+from bot.screen import Button, Screen
+from bot.texts import Html
+
+log = structlog.get_logger(__name__)
+
+App = Application[Any, Context, Any, Any, Any, Any]
+AfterTurn = Callable[[Turn], Awaitable[None]]
+Answer = Callable[[Context], Awaitable[None]]
+
+
+class Turns:
+    """Works on the updates of a lane, one per call."""
+
+    def __init__(self, instance: Instance, application: App, after: AfterTurn, out_of_date: Answer) -> None:
+        self._instance, self._application, self._after = instance, application, after
+        self._out_of_date = out_of_date
+        self._budgets: dict[bytes, Budget] = {}
+        self._background: set[asyncio.Task[None]] = set()
+
+    async def next_of(self, lane: bytes) -> Outcome:
+        """Work on the oldest update of `lane`, unless the person has to wait for the flood budget."""
+        wait = self._spend(lane)
+        if wait:
+            return Outcome(wait=wait)
+        update_id = 0
+        try:
+            async with self._instance.database.transaction() as tx:
+                taken = await inbox.take(tx, lane)
+                if taken is None:
+                    return Outcome(empty=True)
+                update_id = taken.update_id
+                turn = await self._turn(tx, taken)
+        except Exception as fault:
+            if update_id == 0:
+                raise
+            return await self._failed(lane, update_id, fault)
+        self._keep_in_background(turn)
+        return Outcome()
+
+    def _spend(self, lane: bytes) -> float:
+        limits = self._instance.settings
+        if not limits.person_per_minute:
+            return 0.0
+        now = self._instance.clock.elapsed()
+        budget, wait = self._budgets.get(lane, Budget()).take(
+            now, limits.person_per_minute, limits.person_burst
+        )
+        if wait == 0:
+            self._budgets[lane] = budget
+        return wait
+
+    async def _turn(self, tx: Transaction, taken: inbox.Taken) -> Turn | None:
+        update = self._parsed(taken)
+        if update is None:
+            await inbox.bury(tx, taken.update_id, inbox.new_reference())
+            return None
+        turn = await self._opened(tx, update)
+        token = current.set(turn)
+        try:
+            await self._application.process_update(update)
+            if turn.error is not None:
+                raise turn.error
+            await flush(turn)
+        finally:
+            current.reset(token)
+        return turn
+
+    def _parsed(self, taken: inbox.Taken) -> Update | None:
+        try:
+            return Update.de_json(taken.body, self._application.bot) if taken.body else None
+        except Exception as fault:
+            log.warning("inbox.unparsable", fault=type(fault).__name__)
+            return None
+
+    async def _opened(self, tx: Transaction, update: Update) -> Turn:
+        now = self._instance.clock.now()
+        chat, user = update.effective_chat, update.effective_user
+        if chat is None or user is None or chat.type != "private":
+            return Turn(self._instance, tx, update, now, None, None)
+        member = await members.meet(tx, user.id, user.language_code, now)
+        return Turn(self._instance, tx, update, now, member, await Dialogues.of(tx, member, now))
+
+    def _keep_in_background(self, turn: Turn | None) -> None:
+        if turn is None:
+            return
+        task = asyncio.create_task(self._after(turn))
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    async def _failed(self, lane: bytes, update_id: int, fault: Exception) -> Outcome:
+        """The turn is rolled back: a refusal is said, anything else is tried again, then buried."""
+        if isinstance(fault, Refusal):
+            await self._instead(lane, refused(fault))
+            return Outcome()
+        if isinstance(fault, OutOfDate):
+            await self._instead(lane, self._out_of_date)
+            return Outcome()
+        log.error("inbox.update_failed", fault=type(fault).__name__, exc_info=fault)
+        async with self._instance.database.transaction() as tx:
+            tries = await inbox.failed(tx, update_id, self._instance.clock.elapsed())
+        if tries < inbox.TRIES:
+            return Outcome(wait=PAUSES[min(tries, len(PAUSES)) - 1])
+        reference = inbox.new_reference()
+        await self._instead(lane, apology(reference), reference)
+        return Outcome()
+
+    async def _instead(self, lane: bytes, answer: Answer, reference: str = "") -> None:
+        """Take the update of a rolled back turn and only give `answer`; with a reference, bury it."""
+        async with self._instance.database.transaction() as tx:
+            taken = await inbox.take(tx, lane)
+            update = self._parsed(taken) if taken else None
+            if taken is not None and (reference or update is None):
+                await inbox.bury(tx, taken.update_id, reference or inbox.new_reference())
+            if update is None:
+                return
+            turn = await self._opened(tx, update)
+            token = current.set(turn)
+            try:
+                if turn.member is not None:
+                    await answer(Context.from_update(update, self._application))
+                await flush(turn)
+            finally:
+                current.reset(token)
+        self._keep_in_background(turn)
+
+
+def refused(fault: Refusal) -> Answer:
+    """The answer that says a refusal in its own words."""
+
+    async def answer(context: Context) -> None:
+        _alone(context, context.t(fault.key, **fault.values))
+
+    return answer
+
+
+def apology(reference: str) -> Answer:
+    """The answer for a fault of ours: an apology with the reference the operator sees too."""
+
+    async def answer(context: Context) -> None:
+        _alone(context, context.t("navigation-apology", reference=reference))
+
+    return answer
+
+
+def _alone(context: Context, words: Html) -> None:
+    opened = context.dialogues.open
+    row = () if opened is None else (Button(context.t.plain("navigation-resume"), Resume(opened.name).data),)
+    context.say(Screen(words).with_rows(row, home_row(context.t)), fresh=True)
+
+
+async def keep_error(update: object, context: Context) -> None:
+    """The one error handler: keeps the exception so that the turn rolls back, and stops PTB there."""
+    current.get().error = context.error
+    raise ApplicationHandlerStop

@@ -1,0 +1,1 @@
+"""People: who talks to the bot, what they answered about themselves, what they agreed to."""

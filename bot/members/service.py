@@ -1,0 +1,207 @@
+"""Finding, meeting and changing the people who talk to the bot."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, delete, select, update
+
+from bot.db import Transaction, new_id
+from bot.members.tables import members
+from bot.texts import LANGUAGES
+from bot.vault import Key
+
+STRANGER, MEMBER = "stranger", "member"
+STRANGERS_KEPT = timedelta(days=30)
+"""How long someone who never agreed to anything is remembered after their last word."""
+SEEN_GRAIN = timedelta(hours=1)
+"""How often the moment of a person's last word is written: finer grain would be a trace of their hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person's own answers, sealed as one value under their key. Hours are local, as HH:MM."""
+
+    language: str = "fr"
+    zone: str | None = None
+    country: str | None = None
+    quiet_from: str = "21:00"
+    quiet_until: str = "08:00"
+    experience: str | None = None
+    second_experience: str | None = None
+    perspective: str | None = None
+    space: str | None = None
+    opted_out: tuple[str, ...] = ()
+    """Kinds of announcement this person doesn't want."""
+    extra: dict[str, Any] = field(default_factory=dict)
+    """Small answers of single features, under the feature's name."""
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Profile:
+        """The profile of a stored value; fields that no longer exist are left out."""
+        known = {name.name for name in fields(cls)}
+        kept = {name: item for name, item in value.items() if name in known}
+        return cls(**{**kept, "opted_out": tuple(kept.get("opted_out", ()))})
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Someone who talks to the bot, as read in this transaction."""
+
+    id: int
+    key: Key
+    telegram_id: int
+    stage: str
+    profile: Profile
+    reachable: bool
+    screen_row: int | None
+    screen_message: int | None
+    seen_at: datetime
+    since: datetime
+
+    @property
+    def language(self) -> str:
+        return self.profile.language
+
+    def zone(self, default: str) -> ZoneInfo:
+        """The person's time zone; `default` (the instance's) until they said one."""
+        return ZoneInfo(self.profile.zone or default)
+
+
+def _at(column: str, member_id: int) -> str:
+    return f"members|{column}|{member_id}"
+
+
+def _member(tx: Transaction, row: Row[Any]) -> Member:
+    key = tx.vault.unwrap(row.wrapped_key)
+    return Member(
+        id=row.id,
+        key=key,
+        telegram_id=tx.vault.open(key, row.telegram_id, _at("telegram_id", row.id)),
+        stage=row.stage,
+        profile=Profile.from_json(tx.vault.open(key, row.profile, _at("profile", row.id))),
+        reachable=row.reachable,
+        screen_row=row.screen_row,
+        screen_message=row.screen_message,
+        seen_at=row.seen_at,
+        since=row.since,
+    )
+
+
+def _index(tx: Transaction, telegram_id: int) -> bytes:
+    return tx.vault.blind("person", telegram_id)
+
+
+async def find(tx: Transaction, telegram_id: int) -> Member | None:
+    """The person with this Telegram id, if they ever wrote."""
+    row = await tx.one(select(members).where(members.c.person_index == _index(tx, telegram_id)))
+    return None if row is None else _member(tx, row)
+
+
+async def get(tx: Transaction, member_id: int) -> Member | None:
+    """The person of this row id, unless they are gone."""
+    row = await tx.one(select(members).where(members.c.id == member_id))
+    return None if row is None else _member(tx, row)
+
+
+async def many(tx: Transaction, member_ids: list[int]) -> dict[int, Member]:
+    """The people of these row ids, by id; those who are gone are missing."""
+    found: dict[int, Member] = {}
+    for start in range(0, len(member_ids), 500):
+        chunk = member_ids[start : start + 500]
+        rows = await tx.all(select(members).where(members.c.id.in_(chunk)))
+        found.update({row.id: _member(tx, row) for row in rows})
+    return found
+
+
+async def everyone(tx: Transaction, *, stage: str = MEMBER) -> list[int]:
+    """Row ids of all people in `stage` who can be reached, oldest first."""
+    rows = await tx.all(
+        select(members.c.id).where(members.c.stage == stage, members.c.reachable).order_by(members.c.id)
+    )
+    return [row.id for row in rows]
+
+
+async def meet(tx: Transaction, telegram_id: int, language_code: str | None, now: datetime) -> Member:
+    """The person who writes: found, or remembered from now on as a stranger.
+
+    Someone who can write can be reached again. `language_code` is Telegram's guess (IETF tag).
+    """
+    known = await find(tx, telegram_id)
+    if known is None:
+        return await _remember(tx, telegram_id, language_code, now)
+    if not known.reachable or now - known.seen_at >= SEEN_GRAIN:
+        await tx.execute(
+            update(members).where(members.c.id == known.id).values(seen_at=now, reachable=True)
+        )
+        known = replace(known, seen_at=now, reachable=True)
+    return known
+
+
+async def _remember(tx: Transaction, telegram_id: int, language_code: str | None, now: datetime) -> Member:
+    member_id = new_id()
+    key, wrapped = tx.vault.new_key()
+    guess = (language_code or "fr").partition("-")[0].lower()
+    profile = Profile(language=guess if guess in LANGUAGES else "en")
+    member = Member(member_id, key, telegram_id, STRANGER, profile, True, None, None, now, now)
+    await tx.execute(
+        members.insert().values(
+            id=member_id,
+            person_index=_index(tx, telegram_id),
+            wrapped_key=wrapped,
+            telegram_id=tx.vault.seal(key, telegram_id, _at("telegram_id", member_id)),
+            profile=_sealed(tx, member),
+            stage=STRANGER,
+            reachable=True,
+            seen_at=now,
+            since=now,
+        )
+    )
+    return member
+
+
+def _sealed(tx: Transaction, member: Member) -> bytes:
+    return tx.vault.seal(member.key, asdict(member.profile), _at("profile", member.id))
+
+
+async def change(tx: Transaction, member: Member, **answers: Any) -> Member:
+    """The member with these answers of the profile changed and stored."""
+    changed = replace(member, profile=replace(member.profile, **answers))
+    await tx.execute(
+        update(members).where(members.c.id == member.id).values(profile=_sealed(tx, changed))
+    )
+    return changed
+
+
+async def set_stage(tx: Transaction, member: Member, stage: str) -> Member:
+    """The member moved to another stage (stranger, member)."""
+    await tx.execute(update(members).where(members.c.id == member.id).values(stage=stage))
+    return replace(member, stage=stage)
+
+
+async def set_reachable(tx: Transaction, member_id: int, reachable: bool) -> None:
+    """Whether Telegram lets the bot write to this person."""
+    await tx.execute(update(members).where(members.c.id == member_id).values(reachable=reachable))
+
+
+async def set_screen(tx: Transaction, member_id: int, *, row: int | None, message: int | None) -> None:
+    """The message the person's present screen is on: an outbox row, or a message id in their chat."""
+    await tx.execute(
+        update(members).where(members.c.id == member_id).values(screen_row=row, screen_message=message)
+    )
+
+
+async def stale_strangers(tx: Transaction, now: datetime) -> list[int]:
+    """Row ids of people who agreed to nothing and have not written for thirty days."""
+    rows = await tx.all(
+        select(members.c.id).where(members.c.stage == STRANGER, members.c.seen_at < now - STRANGERS_KEPT)
+    )
+    return [row.id for row in rows]
+
+
+async def erase(tx: Transaction, member_id: int) -> None:
+    """Destroy the person's key and row. What else is theirs must be gone before."""
+    await tx.execute(delete(members).where(members.c.id == member_id))

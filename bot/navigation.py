@@ -1,0 +1,42 @@
+"""The buttons every screen shares: the menu, the numbers, going on with a dialogue."""
+
+from __future__ import annotations
+
+from bot.actions import Action, action
+from bot.screen import Button
+from bot.texts import Texts
+
+
+@action("menu")
+class Menu(Action):
+    """Show the menu; an open dialogue is set aside."""
+
+
+@action("sos")
+class Helpline(Action):
+    """I need to talk to someone now."""
+
+
+@action("go")
+class Resume(Action):
+    """Go on with a dialogue that was set aside (its name), or with the open one (None)."""
+
+    dialogue: str | None
+
+
+@action("stop")
+class Leave(Action):
+    """End the open dialogue and show the menu."""
+
+
+def home_row(t: Texts) -> tuple[Button, ...]:
+    """The last row of every screen: the way to the menu and to someone to talk to."""
+    return (
+        Button(t.plain("navigation-menu"), Menu().data),
+        Button(t.plain("navigation-helpline"), Helpline().data),
+    )
+
+
+def back_row(t: Texts, data: str) -> tuple[Button, ...]:
+    """A row of one button that leads one step back."""
+    return (Button(t.plain("navigation-back"), data),)

@@ -1,0 +1,69 @@
+"""The explicit list of jobs that APScheduler ticks; rows say what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.db import Transaction
+from bot.instance import Instance
+
+log = structlog.get_logger(__name__)
+
+Run = Callable[[Instance], Awaitable[None]]
+NextDue = Callable[[Transaction], Awaitable[datetime | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something looked at every `every` machine seconds. `next_due`: when it next has something to do
+    by people's clock (None: nothing known), so that a moved clock can walk from due time to due time."""
+
+    name: str
+    every: float
+    run: Run
+    next_due: NextDue | None = None
+
+
+async def run_all(jobs: tuple[Job, ...], instance: Instance) -> None:
+    """Run every job once, now, in their order."""
+    for job in jobs:
+        await _guarded(job, instance)
+
+
+async def next_due(jobs: tuple[Job, ...], instance: Instance) -> datetime | None:
+    """The earliest moment at which any job has something to do."""
+    async with instance.database.reading() as tx:
+        found = [await job.next_due(tx) for job in jobs if job.next_due is not None]
+    return min((due for due in found if due is not None), default=None)
+
+
+def ticking(jobs: tuple[Job, ...], instance: Instance) -> AsyncIOScheduler:
+    """A scheduler, not yet started, that runs each job at its interval, never twice at once.
+
+    A late tick is run, not skipped: rows say what is due, the tick only looks.
+    """
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    for job in jobs:
+        scheduler.add_job(
+            _guarded,
+            "interval",
+            seconds=job.every,
+            args=(job, instance),
+            name=job.name,
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,
+        )
+    return scheduler
+
+
+async def _guarded(job: Job, instance: Instance) -> None:
+    try:
+        await job.run(instance)
+    except Exception:
+        log.exception("schedule.job_failed", job=job.name)

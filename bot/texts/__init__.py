@@ -1,0 +1,82 @@
+"""Fluent texts in every language, escaped in one place."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from fluent.runtime import FluentBundle, FluentResource
+
+HERE = Path(__file__).parent
+LANGUAGES: Final = ("fr", "en")
+"""French first; every text exists in each of them."""
+
+
+class Html(str):
+    """Text that is markup already and is not escaped again."""
+
+    __slots__ = ()
+
+
+class Texts:
+    """The texts of one language, called like a function: `t("mood-ask", name=…)`.
+
+    Gives HTML as Telegram reads it. Every str value is escaped here, unless it is `Html`.
+    Raises KeyError for a text that doesn't exist, and ValueError for a variable that is missing.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for path in sorted((HERE / language).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+
+    def __call__(self, key: str, **values: Any) -> Html:
+        return Html(self._format(key, {name: _escaped(value) for name, value in values.items()}))
+
+    def plain(self, key: str, **values: Any) -> str:
+        """The same text where markup isn't read: button labels, callback answers, files."""
+        return html.unescape(self._format(key, values))
+
+    def _format(self, key: str, values: Mapping[str, Any]) -> str:
+        if not self._bundle.has_message(key):
+            raise KeyError(f"no text {key} in {self.language}")
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(f"the text {key} has no words in {self.language}")
+        words, faults = self._bundle.format_pattern(pattern, dict(values))
+        if faults:
+            raise ValueError(f"the text {key} in {self.language}: {faults[0]}")
+        return str(words)
+
+    def hour(self, wall: time) -> str:
+        """An hour as people write it: 18:30."""
+        return format_time(wall, "HH:mm", locale=self.language)
+
+    def day(self, day: date) -> str:
+        """A day in words, without the year: lundi 3 mars."""
+        pattern = "EEEE d MMMM"
+        return format_date(day, pattern, locale=self.language)
+
+    def moment(self, instant: datetime, zone: ZoneInfo) -> str:
+        """A day and an hour in the person's own time: lundi 3 mars, 18:30."""
+        local = instant.astimezone(zone)
+        return f"{self.day(local.date())}, {self.hour(local.time())}"
+
+
+def _escaped(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Html):
+        return html.escape(value, quote=False)
+    return value
+
+
+@lru_cache
+def texts(language: str) -> Texts:
+    """The texts of `language`; of French when there are none in it."""
+    return Texts(language if language in LANGUAGES else "fr")

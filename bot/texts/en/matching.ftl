@@ -1,0 +1,70 @@
+# Why this circle: true sentences, drawn from what weighed in the proposal.
+matching-why-both-topics = It is about both of your topics: { $topic } and { $second }.
+matching-why-same-topic = It is about the same thing as you: { $topic }.
+matching-why-family = It is open to everything under this theme: { $family }.
+matching-why-everyone = It is open to everyone, whatever the topic.
+matching-why-any-hour = People write there at any hour.
+matching-why-meets = It meets { matching-slot }.
+matching-why-meets-when-free = It meets { matching-slot }, when you are free.
+matching-why-writers = { $count } people wrote there this week.
+matching-why-company = { $count } people are in it.
+matching-why-held = The facilitation team is there and welcomes people.
+matching-why-near-peers = Several people there are at about the same point as you.
+matching-why-ahead = Several people there are further along this road.
+matching-why-approach = Its approach is the one you are looking for: { matching-approach }.
+matching-why-interest = Several people there share one of your interests: { $interest }.
+
+matching-but-wider = Worth knowing: it isn’t only about your topic.
+matching-but-sibling = Worth knowing: its topic is close to yours, but not the same ({ $topic }).
+matching-but-no-meeting = Worth knowing: it has no meetings, everything happens in writing.
+matching-but-some-meetings = Worth knowing: some meetings fall when you aren’t free.
+matching-but-empty = Worth knowing: it has just opened, you would be among the first.
+matching-but-young = Worth knowing: it is just beginning, very few people are there yet.
+matching-but-crowded = Worth knowing: there are many people in it ({ $count }).
+matching-but-quiet = Worth knowing: it is quiet, nobody has written there this week.
+matching-but-further = Worth knowing: most people there are further along this road.
+matching-but-earlier = Worth knowing: most people there are closer to the beginning.
+matching-but-other-approach = Worth knowing: its approach isn’t the one you prefer ({ matching-approach }).
+
+matching-life-night = At night, answers often come in the morning.
+matching-life-reading = You can read without writing, for as long as you like.
+matching-life-meetings = Between meetings, people write to each other too.
+
+matching-slot = on { $day ->
+    [0] Monday
+    [1] Tuesday
+    [2] Wednesday
+    [3] Thursday
+    [4] Friday
+    [5] Saturday
+   *[6] Sunday
+} { $part ->
+    [0] mornings
+    [1] afternoons
+    [2] evenings
+   *[3] nights
+}
+matching-approach = { $approach ->
+    [steps] step-inspired
+    [tools] practical tools
+   *[listening] listening only
+}
+
+# The waiting list.
+matching-waiting-place = { $position ->
+    [1] You are the first person waiting.
+    [2] You are the second person waiting.
+    [3] You are the third person waiting.
+   *[other] You are number { $position } in line.
+}
+matching-waiting-promise = I will write to you the day after tomorrow in any case.
+matching-waiting-news = As promised, here is where I am. I haven’t yet found a place that really suits you, and I don’t want to offer you one at random. { matching-waiting-place } I am still looking.
+matching-waiting-stop = Stop waiting
+matching-waiting-see = See the proposals
+matching-waiting-stopped = Noted, I have stopped looking. You can come back whenever you like.
+matching-seat-offer = There is a place for you. I am keeping it until { $until }. There is no hurry, and you can say no.
+matching-seat-see = See this place
+matching-seat-accept = Join this circle
+matching-seat-decline = No thank you
+matching-seat-declined = All right, I will leave it to someone else. Your place in line doesn’t change.
+matching-seat-gone = This place is no longer kept. I am still looking for you.

@@ -1,0 +1,13 @@
+navigation-menu = Menu
+navigation-helpline = Talk to someone
+navigation-back = ‹ Back
+navigation-resume = Pick up where I was
+navigation-set-aside = What you had begun is set aside. You can come back to it.
+navigation-out-of-date = This button is out of date. Here is where we are.
+navigation-stray = I didn’t know what to do with that message, and I am not keeping it. Here is what you can do here.
+navigation-unknown-command = I don’t know this command. Here is what you can do here.
+navigation-only-words = Here, I am waiting for a few written words.
+navigation-cancelled = Stopped. Nothing of this step was kept.
+navigation-nothing-open = There is nothing under way.
+navigation-apology = Something went wrong on our side, and it is ours to mend. If you speak to the team about it, give this reference: { $reference }.
+navigation-slow-down = Your messages arrive faster than I can read them. Nothing is lost: I will go on in a moment.

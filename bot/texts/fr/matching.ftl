@@ -1,0 +1,68 @@
+# Pourquoi ce cercle : des phrases vraies, tirées de ce qui a compté dans la proposition.
+matching-why-both-topics = Il porte sur vos deux sujets : { $topic } et { $second }.
+matching-why-same-topic = Il porte sur le même sujet que vous : { $topic }.
+matching-why-family = Il est ouvert à tout ce que ce thème recouvre : { $family }.
+matching-why-everyone = Il est ouvert à chacun, quel que soit le sujet.
+matching-why-any-hour = On y écrit à l’heure qu’on veut.
+matching-why-meets = Il se retrouve { matching-slot }.
+matching-why-meets-when-free = Il se retrouve { matching-slot }, quand vous êtes libre.
+matching-why-writers = { $count } personnes y ont écrit cette semaine.
+matching-why-company = { $count } personnes en font partie.
+matching-why-held = L’équipe d’animation est là et accueille.
+matching-why-near-peers = Plusieurs personnes en sont à peu près au même point que vous.
+matching-why-ahead = Plusieurs personnes y sont plus loin sur ce chemin.
+matching-why-approach = Son approche est celle que vous cherchez : { matching-approach }.
+matching-why-interest = Plusieurs personnes y partagent un de vos intérêts : { $interest }.
+
+matching-but-wider = À savoir : il n’est pas réservé à votre sujet.
+matching-but-sibling = À savoir : son sujet est proche du vôtre, mais ce n’est pas le même ({ $topic }).
+matching-but-no-meeting = À savoir : il n’a pas de réunion, tout se passe par écrit.
+matching-but-some-meetings = À savoir : certaines réunions tombent quand vous n’êtes pas libre.
+matching-but-empty = À savoir : il vient d’ouvrir, vous seriez parmi les premières personnes.
+matching-but-young = À savoir : il commence, on y est encore très peu.
+matching-but-crowded = À savoir : on y est nombreux ({ $count } personnes).
+matching-but-quiet = À savoir : il est calme, personne n’y a écrit cette semaine.
+matching-but-further = À savoir : la plupart des personnes y sont plus loin sur ce chemin.
+matching-but-earlier = À savoir : la plupart des personnes y sont à un moment plus proche du début.
+matching-but-other-approach = À savoir : son approche n’est pas celle que vous préférez ({ matching-approach }).
+
+matching-life-night = La nuit, les réponses viennent souvent le matin.
+matching-life-reading = On peut y lire sans écrire, aussi longtemps qu’on veut.
+matching-life-meetings = Entre deux réunions, on s’y écrit aussi.
+
+matching-slot = { $day ->
+    [0] le lundi
+    [1] le mardi
+    [2] le mercredi
+    [3] le jeudi
+    [4] le vendredi
+    [5] le samedi
+   *[6] le dimanche
+} { $part ->
+    [0] matin
+    [1] après-midi
+    [2] soir
+   *[3] dans la nuit
+}
+matching-approach = { $approach ->
+    [steps] inspirée des étapes
+    [tools] des outils pratiques
+   *[listening] l’écoute seulement
+}
+
+# La liste d’attente.
+matching-waiting-place = { $position ->
+    [1] Vous êtes la première personne à attendre.
+   *[other] Vous êtes la { $position }ᵉ personne à attendre.
+}
+matching-waiting-promise = Je vous écris après-demain dans tous les cas.
+matching-waiting-news = Comme promis, voici où j’en suis. Je n’ai pas encore trouvé de place qui vous convienne vraiment, et je ne veux pas vous en proposer une au hasard. { matching-waiting-place } Je continue de chercher.
+matching-waiting-stop = Ne plus attendre
+matching-waiting-see = Voir les propositions
+matching-waiting-stopped = C’est noté, je ne cherche plus. Vous pouvez revenir quand vous voulez.
+matching-seat-offer = Il y a une place pour vous. Je la garde jusqu’au { $until }. Rien ne presse, et vous pouvez dire non.
+matching-seat-see = Voir cette place
+matching-seat-accept = Rejoindre ce cercle
+matching-seat-decline = Non merci
+matching-seat-declined = D’accord, je la laisse à quelqu’un d’autre. Votre rang dans l’attente ne change pas.
+matching-seat-gone = Cette place n’est plus gardée. Je continue de chercher pour vous.

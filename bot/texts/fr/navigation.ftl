@@ -1,0 +1,13 @@
+navigation-menu = Menu
+navigation-helpline = Parler à quelqu’un
+navigation-back = ‹ Retour
+navigation-resume = Reprendre où j’en étais
+navigation-set-aside = Ce que vous aviez commencé est mis de côté. Vous pouvez y revenir.
+navigation-out-of-date = Ce bouton n’est plus d’actualité. Voici où nous en sommes.
+navigation-stray = Je n’ai pas su quoi faire de ce message, et je ne le garde pas. Voici ce qui est possible ici.
+navigation-unknown-command = Je ne connais pas cette commande. Voici ce qui est possible ici.
+navigation-only-words = Ici, j’attends quelques mots écrits.
+navigation-cancelled = C’est arrêté. Rien n’a été gardé de cette étape.
+navigation-nothing-open = Il n’y a rien en cours.
+navigation-apology = Quelque chose n’a pas marché de notre côté, et c’est à nous de le réparer. Si vous en parlez à l’équipe, donnez cette référence : { $reference }.
+navigation-slow-down = Vos messages arrivent plus vite que je ne peux les lire. Rien n’est perdu : je reprends dans un instant.

@@ -1,0 +1,22 @@
+"""Handlers: one module per feature. Their order here is the order in which they are asked."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from telegram.ext import Application
+
+from bot.context import Context
+from handlers import menu, stray
+
+FEATURES: Final = (
+    menu,
+    stray,
+)
+"""The first handler that takes an update is the only one: calls for help first, leftovers last."""
+
+
+def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:
+    """Register every feature's handlers, in order."""
+    for feature in FEATURES:
+        feature.register(application)
