@@ -131,7 +131,5 @@ def rows_from_json(value: Iterable[Iterable[Mapping[str, Any]]]) -> Rows:
 def _present(value: Button | Entity | Keyboard | Screen) -> dict[str, Any]:
     """The fields that differ from their defaults."""
     return {
-        field.name: got
-        for field in fields(value)
-        if (got := getattr(value, field.name)) != field.default
+        field.name: got for field in fields(value) if (got := getattr(value, field.name)) != field.default
     }

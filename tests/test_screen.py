@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from bot.screen import Button, Entity, Keyboard, Picture, Screen, rows_from_json, rows_to_json
 
 words = st.text(max_size=20)
-buttons = st.builds(lambda label, action: Button(label, action), words, words) | st.builds(
-    lambda label, url: Button(label, url=url), words, words
-)
+buttons = st.builds(Button, words, words) | st.builds(lambda label, url: Button(label, url=url), words, words)
 rows = st.lists(st.lists(buttons, min_size=1, max_size=3).map(tuple), max_size=3).map(tuple)
 entities = st.lists(
     st.builds(Entity, words, st.integers(0), st.integers(1), st.none() | words), max_size=3

@@ -1,0 +1,130 @@
+"""Looking after what was put: batches held back and counted, doubts shown, deliveries found again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from bot.db import Transaction
+from bot.outbox import wiring
+from bot.outbox.acts import Lane
+from bot.outbox.tables import CANCELLED, EXPIRED, FAILED, OPEN, PENDING, SENT, UNCERTAIN, outbox, paused
+
+BLOCKED = "blocked"
+"""Why a row failed: the person blocked the bot or is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the rows of a batch. `pending` are all that are still owed, `waiting` those not yet due;
+    `blocked` are not among the `failed`; `skipped` were cancelled.
+    """
+
+    pending: int = 0
+    sent: int = 0
+    blocked: int = 0
+    failed: int = 0
+    uncertain: int = 0
+    expired: int = 0
+    skipped: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A message that arrived: in whose chat, from which row, and Telegram's id for it there."""
+
+    member_id: int | None
+    row_id: int
+    message_id: int
+    sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How many rows of a lane are due, and how many seconds (people's time) the oldest has been."""
+
+    lane: Lane
+    waiting: int
+    oldest: float
+
+
+async def counts(tx: Transaction, batch: int, *, now: datetime | None = None) -> Counts:
+    """What became of a batch so far; `waiting` is counted when `now` is given."""
+    columns = (outbox.c.state, outbox.c.reason == BLOCKED)
+    found = dict.fromkeys(Counts.__slots__, 0)
+    grouped = select(*columns, func.count()).where(outbox.c.batch == batch).group_by(*columns)
+    for state, blocked, number in await tx.all(grouped):
+        found["blocked" if blocked else _NAMES[state]] += number
+    if now is not None:
+        later = select(func.count()).where(outbox.c.batch == batch, outbox.c.due_at > now)
+        found["waiting"] = await tx.value(later)
+    return Counts(**found)
+
+
+_NAMES = dict.fromkeys(OPEN, "pending") | {
+    SENT: "sent",
+    FAILED: "failed",
+    UNCERTAIN: "uncertain",
+    EXPIRED: "expired",
+    CANCELLED: "skipped",
+}
+
+
+async def pause(tx: Transaction, batch: int) -> None:
+    """Let nothing more of a batch leave until it is resumed; what is in flight arrives."""
+    await tx.insert_ignoring(paused, {"batch": batch}, ["batch"])
+
+
+async def resume(tx: Transaction, batch: int) -> None:
+    """Let a paused batch go on."""
+    await tx.execute(paused.delete().where(paused.c.batch == batch))
+    tx.after_commit(wiring.wake)
+
+
+async def is_paused(tx: Transaction, batch: int) -> bool:
+    """Whether a batch is paused."""
+    return await tx.value(select(paused.c.batch).where(paused.c.batch == batch)) is not None
+
+
+async def uncertain(tx: Transaction, batch: int | None = None) -> list[int]:
+    """Rows of which nobody knows whether they arrived: of a batch, or all."""
+    doubts = select(outbox.c.id).where(outbox.c.state == UNCERTAIN).order_by(outbox.c.id)
+    if batch is not None:
+        doubts = doubts.where(outbox.c.batch == batch)
+    return [row.id for row in await tx.all(doubts)]
+
+
+async def resend_uncertain(tx: Transaction, batch: int, *, now: datetime) -> int:
+    """Send the doubtful rows of a batch again, because a person said so; gives how many."""
+    doubts = update(outbox).where(outbox.c.batch == batch, outbox.c.state == UNCERTAIN)
+    again = doubts.values(state=PENDING, due_at=now, reason=None, finished_at=None)
+    result = await tx.execute(again)
+    tx.after_commit(wiring.wake)
+    return result.rowcount
+
+
+async def delivered(tx: Transaction, content_id: int) -> Sequence[Delivered]:
+    """Where shared content arrived, oldest first."""
+    columns = (outbox.c.member_id, outbox.c.id, outbox.c.message_id, outbox.c.finished_at)
+    arrived = (outbox.c.content_id == content_id, outbox.c.state == SENT, outbox.c.message_id.is_not(None))
+    rows = await tx.all(select(*columns).where(*arrived).order_by(outbox.c.id))
+    return [Delivered(*row) for row in rows]
+
+
+async def depth(tx: Transaction, *, now: datetime) -> list[Depth]:
+    """What is due in each lane that has anything due, most urgent first."""
+    due = select(outbox.c.lane, func.count(), func.min(outbox.c.due_at)).where(outbox.c.due_at <= now)
+    rows = await tx.all(due.group_by(outbox.c.lane).order_by(outbox.c.lane))
+    return [Depth(Lane(lane), number, (now - oldest).total_seconds()) for lane, number, oldest in rows]
+
+
+async def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
+    """When the next row that waits for its hour leaves or expires, if any does."""
+    later = select(func.min(outbox.c.due_at)).where(outbox.c.due_at > now).scalar_subquery()
+    expiry = select(func.min(outbox.c.expires_at)).where(outbox.c.expires_at > now).scalar_subquery()
+    row = await tx.one(select(later, expiry))
+    return min((moment for moment in row or () if moment is not None), default=None)

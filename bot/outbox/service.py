@@ -1,0 +1,199 @@
+"""What features do with the outbox: put acts into it, and look after batches of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, and_, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.db import Transaction, new_id
+from bot.outbox import wiring
+from bot.outbox.acts import (
+    BUTTONS,
+    DELETE,
+    EDIT,
+    Act,
+    Buttons,
+    Delete,
+    Edit,
+    Lane,
+    MessageId,
+    Send,
+    Target,
+    To,
+    ToAddress,
+    ToMember,
+    shape,
+)
+from bot.outbox.batches import (
+    Counts,
+    Delivered,
+    Depth,
+    counts,
+    delivered,
+    depth,
+    pause,
+    resend_uncertain,
+    resume,
+    uncertain,
+)
+from bot.outbox.rows import Put, made
+from bot.outbox.tables import CANCELLED, CLAIMED, FINISHED, PENDING, contents, outbox, paused
+from bot.screen import Screen
+from bot.vault import Key
+
+__all__ = [
+    "Act",
+    "Author",
+    "Buttons",
+    "Counts",
+    "Delete",
+    "Delivered",
+    "Depth",
+    "Edit",
+    "Lane",
+    "MessageId",
+    "Put",
+    "Send",
+    "Target",
+    "To",
+    "ToAddress",
+    "ToMember",
+    "cancel",
+    "counts",
+    "delivered",
+    "depth",
+    "forget",
+    "pause",
+    "put",
+    "put_many",
+    "resend_uncertain",
+    "resume",
+    "share",
+    "stop",
+    "uncertain",
+]
+
+_SUPERSEDES = {EDIT: (EDIT, BUTTONS), BUTTONS: (BUTTONS,), DELETE: (EDIT, BUTTONS)}
+
+
+class Author(Protocol):
+    """Whoever wrote what is shared: a member."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def key(self) -> Key: ...
+
+
+async def put(  # noqa: PLR0913 (what a row is made of)
+    tx: Transaction,
+    key: str,
+    to: To,
+    act: Act,
+    lane: Lane,
+    *,
+    now: datetime,
+    not_before: datetime | None = None,
+    expires_at: datetime | None = None,
+    batch: int | None = None,
+) -> int | None:
+    """Owe this act from the commit on. Gives the row's id; None if the key exists or the member is gone."""
+    found = await put_many(tx, [Put(key, to, act, lane, not_before, expires_at, batch)], now=now)
+    return found.get(key)
+
+
+async def put_many(tx: Transaction, puts: Sequence[Put], *, now: datetime) -> dict[str, int]:
+    """Owe these acts, in this order within each chat and lane. Gives the new rows' ids by key.
+
+    Keys that exist and members who are gone are left out.
+    """
+    rows = await made(tx, puts, now)
+    if not rows:
+        return {}
+    statement = (sqlite.insert if tx.dialect_name == "sqlite" else postgresql.insert)(outbox)
+    statement = statement.on_conflict_do_nothing(index_elements=["key"])
+    inserted = await tx.execute(statement.returning(outbox.c.id, outbox.c.key), rows)
+    new = {row.key: row.id for row in inserted}
+    for row in rows:
+        if row["key"] in new and row["act"] in _SUPERSEDES:
+            await _supersede(tx, row, now)
+    if new:
+        tx.after_commit(wiring.wake)
+    return new
+
+
+async def share(tx: Transaction, screen: Screen, author: Author | None, *, now: datetime) -> int:
+    """Keep a screen that many rows will send: under its author's key, or the instance key without one."""
+    content_id = new_id()
+    key = tx.vault.instance if author is None else author.key
+    await tx.execute(
+        insert(contents).values(
+            id=content_id,
+            author_id=None if author is None else author.id,
+            shape=shape(screen),
+            body=tx.vault.seal(key, {"screen": screen.to_json()}, f"outbox_contents|body|{content_id}"),
+            created_at=now,
+        )
+    )
+    return content_id
+
+
+async def cancel(
+    tx: Transaction,
+    *,
+    now: datetime,
+    keys: Collection[str] = (),
+    rows: Collection[int] = (),
+    member_id: int | None = None,
+    content_id: int | None = None,
+    batch: int | None = None,
+) -> int:
+    """Cancel what has not left yet and matches everything given; gives how many. Something must be given."""
+    wanted: list[ColumnElement[bool]] = []
+    if keys:
+        wanted.append(outbox.c.key.in_(keys))
+    if rows:
+        wanted.append(outbox.c.id.in_(rows))
+    given = {outbox.c.member_id: member_id, outbox.c.content_id: content_id, outbox.c.batch: batch}
+    wanted += [column == value for column, value in given.items() if value is not None]
+    if not wanted:
+        return 0
+    return await _cancel(tx, and_(*wanted), "cancelled", now)
+
+
+async def stop(tx: Transaction, batch: int, *, now: datetime) -> int:
+    """Cancel what has not left of a batch, for good; gives how many."""
+    await tx.execute(paused.delete().where(paused.c.batch == batch))
+    return await cancel(tx, now=now, batch=batch)
+
+
+async def forget(tx: Transaction, member_id: int) -> None:
+    """Erase every row to this person, and what they wrote that others were still to get."""
+    written = select(contents.c.id).where(contents.c.author_id == member_id)
+    waiting = outbox.c.state.in_((PENDING, CLAIMED))
+    await tx.execute(outbox.delete().where(outbox.c.content_id.in_(written), waiting))
+    await tx.execute(contents.delete().where(contents.c.author_id == member_id))
+    await tx.execute(outbox.delete().where(outbox.c.member_id == member_id))
+
+
+async def _cancel(tx: Transaction, which: ColumnElement[bool], reason: str, now: datetime) -> int:
+    """A claimed row is cancelled too: its sender finds out when it marks it as leaving."""
+    done = update(outbox).where(which, outbox.c.state.in_((PENDING, CLAIMED)), outbox.c.due_at.is_not(None))
+    result = await tx.execute(done.values(**FINISHED, state=CANCELLED, reason=reason, finished_at=now))
+    tx.after_commit(wiring.wake)
+    return result.rowcount
+
+
+async def _supersede(tx: Transaction, row: Mapping[str, Any], now: datetime) -> None:
+    """A newer act on a message makes older ones that still wait pointless."""
+    about_row, about_message = row["about_row"], row["about_message"]
+    same = outbox.c.about_row == about_row if about_row else outbox.c.about_message == about_message
+    older = and_(outbox.c.chat == row["chat"], same, outbox.c.id < row["id"])
+    pointless = and_(older, outbox.c.state == PENDING, outbox.c.act.in_(_SUPERSEDES[row["act"]]))
+    if row["act"] == DELETE and about_row:
+        pointless = or_(pointless, and_(outbox.c.id == about_row, outbox.c.state == PENDING))
+    await _cancel(tx, pointless, "replaced", now)

@@ -1,0 +1,63 @@
+"""What the composition root gives the outbox: how members are found, and which senders to wake."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from weakref import WeakSet
+
+from bot.db import Transaction
+from bot.errors import Mistake
+from bot.vault import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Where a member is written to, and the key their words are sealed under."""
+
+    chat_id: int
+    key: Key
+
+
+Resolve = Callable[[Transaction, Sequence[int]], Awaitable[Mapping[int, Recipient]]]
+"""Finds members by row id; those who are gone are missing from the answer."""
+
+
+class Waker:
+    """Something that wants to know when a row was put: a sender."""
+
+    def wake(self) -> None:
+        """Look for work; called on the event loop after a commit."""
+        raise NotImplementedError
+
+
+_resolve: list[Resolve] = []
+_wakers: WeakSet[Waker] = WeakSet()
+
+
+def use_resolver(resolve: Resolve) -> None:
+    """Say once, when the application is composed, how members are found."""
+    _resolve[:] = [resolve]
+
+
+def resolver() -> Resolve:
+    """How members are found; a Mistake before the application said so."""
+    if not _resolve:
+        raise Mistake("the outbox does not know how members are found")
+    return _resolve[0]
+
+
+def listen(waker: Waker) -> None:
+    """Wake it from now on."""
+    _wakers.add(waker)
+
+
+def unlisten(waker: Waker) -> None:
+    """Wake it no longer."""
+    _wakers.discard(waker)
+
+
+def wake() -> None:
+    """Tell the senders that a row was put, after its commit. Waking one too many does no harm."""
+    for waker in list(_wakers):
+        waker.wake()
