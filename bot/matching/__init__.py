@@ -1,0 +1,1 @@
+"""Which circles a person is shown, why, and the waiting list."""

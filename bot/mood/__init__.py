@@ -1,0 +1,1 @@
+"""The daily check-in: the person's own mood, noted in one tap."""
