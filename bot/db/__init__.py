@@ -1,0 +1,8 @@
+"""The database: engines, transactions, the single-writer rule, ids and moments."""
+
+from bot.db.columns import UtcDateTime, metadata
+from bot.db.database import Database
+from bot.db.ids import new_id
+from bot.db.transaction import Row, Transaction, no_transaction_here
+
+__all__ = ["Database", "Row", "Transaction", "UtcDateTime", "metadata", "new_id", "no_transaction_here"]

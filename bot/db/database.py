@@ -1,0 +1,191 @@
+"""A database that is open: transactions, readings, and the checkpoint that makes forgetting true."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import IO, Any, Self
+
+from sqlalchemy import URL, event, make_url, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.db import postgresql, sqlite
+from bot.db.transaction import Transaction, enter, leave, no_transaction_here, refuse_nesting
+from bot.errors import DatabaseDown
+from bot.vault import Vault
+
+# Between two tries of a checkpoint that a reader holds up, and how long one try waits inside SQLite.
+_CHECKPOINT_PAUSE = 0.05
+_CHECKPOINT_BUSY_MS = 100
+_BUSY_MS = 5000
+
+
+class Database:
+    """One SQLite file (one writer, several readers) or one PostgreSQL database (two pools)."""
+
+    def __init__(self, url: URL, vault: Vault | None) -> None:
+        self.url = url
+        self.vault = vault
+        self.path = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+        self._lock: IO[bytes] | None = None
+        self._connections: list[Any] = []
+        self._gate = _Gate()
+        if self.path is None:
+            self._writer, self._readers = postgresql.writers(url), postgresql.readers(url)
+        else:
+            sqlite.prepare_file(self.path)
+            self._lock = sqlite.lock(self.path)
+            self._writer, self._readers = sqlite.writer(self.path), sqlite.readers(self.path)
+        for engine in (self._writer, self._readers):
+            event.listen(engine.sync_engine, "connect", self._remember)
+
+    @classmethod
+    async def open(cls, url: str, *, vault: Vault | None = None) -> Self:
+        """Open the database, taking hold of an SQLite file; raises DatabaseInUse or DatabaseDown.
+
+        The vault may be set afterwards (the master key's rules depend on what the database holds), before anything
+        sealed is touched.
+        """
+        database = cls(_parse(url), vault)
+        try:
+            async with database._writer.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+        except (SQLAlchemyError, OSError) as error:
+            await database.close()
+            raise DatabaseDown(f"DATABASE_URL: the database cannot be opened ({_reason(error)})") from error
+        return database
+
+    @property
+    def dialect_name(self) -> str:
+        """Either "sqlite" or "postgresql"."""
+        return self._writer.dialect.name
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """A transaction that writes: committed at the end, rolled back whole on any exception."""
+        refuse_nesting()
+        async with self._writer.begin() as connection:
+            transaction = Transaction(connection, self.vault)
+            before = enter(transaction)
+            try:
+                yield transaction
+            finally:
+                leave(transaction, before)
+        transaction.committed()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """A read-only snapshot; a write in it fails."""
+        async with self._gate.passing(), self._readers.connect() as connection:
+            yield Transaction(connection, self.vault)
+
+    async def forget_checkpoint(self) -> None:
+        """Take what was deleted off the disk: only then may anyone be told that it is gone.
+
+        SQLite: gives back free pages and truncates the WAL, with our readers held off and closed, again and again
+        until it took (a reader of another process makes it wait). PostgreSQL: nothing, it promises unreadability.
+        """
+        no_transaction_here()
+        if self.path is None:
+            return
+        while not await self._checkpoint():
+            await asyncio.sleep(_CHECKPOINT_PAUSE)
+
+    async def _checkpoint(self) -> bool:
+        async with self._gate.closed():
+            await self._readers.dispose()
+            async with self._writer.connect() as connection:
+                # Past SQLAlchemy, which would begin a transaction: a checkpoint cannot run in one.
+                driver = (await connection.get_raw_connection()).driver_connection
+                assert driver is not None
+                await driver.execute_fetchall("PRAGMA incremental_vacuum")
+                await driver.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_BUSY_MS}")
+                try:
+                    (row,) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+                finally:
+                    await driver.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        return bool(row[0] == 0)
+
+    async def close(self) -> None:
+        """Close every connection and let go of the file."""
+        await self._readers.dispose()
+        await self._writer.dispose()
+        self._release()
+
+    async def abandon(self) -> None:
+        """Drop the database as a kill would: nothing committed that was not, no clean-up, the file free again."""
+        for connection in self._connections:
+            if self.path is not None:
+                stopping = connection.stop()
+                if stopping is not None:
+                    await asyncio.wait([stopping])
+            else:
+                connection.terminate()
+        self._release()
+
+    def _release(self) -> None:
+        self._connections.clear()
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+    def _remember(self, connection: Any, _record: object) -> None:
+        self._connections.append(connection.driver_connection)
+
+
+class _Gate:
+    """Lets readers pass side by side, or holds them off once those inside are out."""
+
+    def __init__(self) -> None:
+        self._inside = 0
+        self._changed = asyncio.Condition()
+        self._shut = False
+
+    @asynccontextmanager
+    async def passing(self) -> AsyncIterator[None]:
+        """Be inside, after waiting while the gate is closed."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: not self._shut)
+            self._inside += 1
+        try:
+            yield
+        finally:
+            self._inside -= 1
+            async with self._changed:
+                self._changed.notify_all()
+
+    @asynccontextmanager
+    async def closed(self) -> AsyncIterator[None]:
+        """Nobody inside, nobody entering."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: not self._shut)
+            self._shut = True
+        try:
+            async with self._changed:
+                await self._changed.wait_for(lambda: self._inside == 0)
+            yield
+        finally:
+            self._shut = False
+            async with self._changed:
+                self._changed.notify_all()
+
+
+def _parse(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseDown("DATABASE_URL: not a database address") from error
+    if parsed.drivername == "sqlite+aiosqlite" and parsed.database not in (None, "", ":memory:"):
+        return parsed
+    if parsed.drivername == "postgresql+asyncpg" and parsed.database:
+        return parsed
+    raise DatabaseDown(
+        "DATABASE_URL: should be sqlite+aiosqlite:///path/to/file.db or postgresql+asyncpg://user:…@host/database"
+    )
+
+
+def _reason(error: Exception) -> str:
+    # The driver's own sentence without statement, parameters or link.
+    cause = getattr(error, "orig", None) or error
+    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__

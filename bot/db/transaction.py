@@ -1,0 +1,126 @@
+"""One transaction: how statements are run in it, what happens after it, and the guard against waiting in it."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
+from typing import Any, TypeAlias
+
+import structlog
+from sqlalchemy import CursorResult, Executable, Table
+from sqlalchemy import Row as _Row
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import Mistake, TransactionOpen
+from bot.vault import Vault
+
+Row: TypeAlias = _Row[*tuple[Any, ...]]
+Result: TypeAlias = CursorResult[*tuple[Any, ...]]
+Parameters: TypeAlias = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+log = structlog.get_logger(__name__)
+_open: ContextVar["Transaction | None"] = ContextVar("transaction", default=None)
+
+
+class Transaction:
+    """Runs SQLAlchemy Core statements in one open transaction (or one read-only snapshot)."""
+
+    def __init__(self, connection: AsyncConnection, vault: Vault | None) -> None:
+        self._connection = connection
+        self._vault = vault
+        self._callbacks: list[Callable[[], None]] = []
+        self._task = asyncio.current_task()
+        self.is_open = True
+
+    @property
+    def vault(self) -> Vault:
+        """The vault of this database."""
+        if self._vault is None:
+            raise Mistake("this database was opened without its vault")
+        return self._vault
+
+    @property
+    def dialect_name(self) -> str:
+        """Either "sqlite" or "postgresql"."""
+        return self._connection.dialect.name
+
+    @property
+    def connection(self) -> AsyncConnection:
+        """For migrations only, which speak to the connection itself."""
+        return self._connection
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the running task is the one that opened this transaction."""
+        return self._task is asyncio.current_task()
+
+    async def execute(self, statement: Executable, parameters: Parameters | None = None) -> Result:
+        return await self._connection.execute(statement, parameters)
+
+    async def one(self, statement: Executable) -> Row | None:
+        """The first row, or None."""
+        return (await self.execute(statement)).first()
+
+    async def all(self, statement: Executable) -> Sequence[Row]:
+        return (await self.execute(statement)).all()
+
+    async def value(self, statement: Executable) -> Any:
+        """The first column of the first row, or None."""
+        return (await self.execute(statement)).scalar()
+
+    async def insert_ignoring(self, table: Table, values: Mapping[str, Any], conflict: Sequence[str]) -> bool:
+        """Insert unless a row with the same `conflict` columns exists; True if it was inserted."""
+        insert = self._insert(table).values(**values).on_conflict_do_nothing(index_elements=list(conflict))
+        return (await self.execute(insert)).rowcount == 1
+
+    async def upsert(self, table: Table, values: Mapping[str, Any], conflict: Sequence[str]) -> None:
+        """Insert, or give the row that has the same `conflict` columns all the other values."""
+        insert = self._insert(table).values(**values)
+        others = {name: insert.excluded[name] for name in values if name not in conflict}
+        if others:
+            insert = insert.on_conflict_do_update(index_elements=list(conflict), set_=others)
+        else:
+            insert = insert.on_conflict_do_nothing(index_elements=list(conflict))
+        await self.execute(insert)
+
+    def _insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+        return sqlite.insert(table) if self.dialect_name == "sqlite" else postgresql.insert(table)
+
+    def after_commit(self, callback: Callable[[], None]) -> None:
+        """Call it once the transaction is committed, never if it is rolled back; it must not wait."""
+        self._callbacks.append(callback)
+
+    def committed(self) -> None:
+        """Run what was waiting for the commit; one failing callback does not hide that the commit happened."""
+        for callback in self._callbacks:
+            try:
+                callback()
+            except Exception:  # noqa: BLE001
+                log.exception("after_commit_failed")
+
+
+def no_transaction_here() -> None:
+    """Raise TransactionOpen if a write transaction is open in this context: nobody waits for a network in one."""
+    transaction = _open.get()
+    if transaction is not None and transaction.is_open:
+        raise TransactionOpen("a write transaction is open: commit before waiting for anything but the database")
+
+
+def refuse_nesting() -> None:
+    """Raise TransactionOpen if this very task holds a transaction: with one writer it would wait for itself."""
+    transaction = _open.get()
+    if transaction is not None and transaction.is_open and transaction.is_mine:
+        raise TransactionOpen("this task already has a write transaction open")
+
+
+def enter(transaction: Transaction) -> Transaction | None:
+    """Make it the transaction of this context; gives what was there before, for leave()."""
+    before = _open.get()
+    _open.set(transaction)
+    return before
+
+
+def leave(transaction: Transaction, before: Transaction | None) -> None:
+    """End its time as this context's transaction, also for tasks started meanwhile."""
+    transaction.is_open = False
+    _open.set(before)
