@@ -1,0 +1,24 @@
+"""What the page and the tests may ask of whoever runs the bot beside this town."""
+
+from datetime import datetime
+from typing import Protocol
+
+
+class Hooks(Protocol):
+    """Supplied by the application; each method returns once the bot has settled again."""
+
+    async def travel(self, instant: datetime) -> None:
+        """Move people's time forward to this instant (aware), walking from due time to due time."""
+        ...
+
+    async def restart(self) -> None:
+        """Stop the bot in good order and start it anew on the same database."""
+        ...
+
+    async def kill(self) -> None:
+        """Cancel everything the bot does, without clean-up, and start it anew on the same database."""
+        ...
+
+    async def start_over(self) -> None:
+        """Forget this town and the bot's database, and begin again as on the first day."""
+        ...
