@@ -1,0 +1,113 @@
+"""What an error of Telegram or of the network means for a row.
+
+The sorting is that of tdlib's sentences (telegram-bot-api, Client.cpp) and of what aiohttp can know: an error
+while connecting means that nothing was sent; any other error on the wire leaves it unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+import aiohttp
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.errors import Unreadable
+
+
+class Kind(Enum):
+    """What became of a request."""
+
+    DELIVERED = auto()
+    NOT_SENT = auto()
+    """Nothing reached Telegram: try again."""
+    UNKNOWN = auto()
+    """Perhaps delivered: held messages become uncertain, the others are repeated."""
+    TOO_FAST = auto()
+    UNREACHABLE = auto()
+    """The person blocked the bot or is gone; a group threw it out."""
+    MIGRATED = auto()
+    REFUSED = auto()
+    """Telegram will never take it: our own mistake."""
+    GONE = auto()
+    """There is nobody or nothing left to do it for, or nothing left to open it with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A kind, with what Telegram said about it: a message id, seconds to wait, or a new chat id."""
+
+    kind: Kind
+    message_id: int | None = None
+    wait: float = 0.0
+    new_chat: int | None = None
+    reason: str | None = None
+    """A word for the row; never a person's, never an address."""
+
+
+NOT_SENT_CAUSES = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+_NOTHING_TO_DO = (
+    "message is not modified",
+    "message to edit not found",
+    "message to delete not found",
+    "message can't be deleted",
+    "message_id_invalid",
+)
+_NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid", "no rights to send")
+_NO_TEXT = "there is no text in the message to edit"
+_FIXED = "message can't be edited"
+
+
+def sort(error: Exception) -> Outcome:
+    """The outcome that an exception of a request stands for.
+
+    BadRequest and TimedOut are subclasses of NetworkError (telegram/error.py), so they are looked at first.
+    """
+    match error:
+        case RetryAfter():
+            return Outcome(Kind.TOO_FAST, wait=seconds(error))
+        case ChatMigrated():
+            return Outcome(Kind.MIGRATED, new_chat=error.new_chat_id)
+        case Forbidden():
+            return Outcome(Kind.UNREACHABLE)
+        case BadRequest():
+            return _bad_request(str(error).lower())
+        case InvalidToken() | Conflict():
+            return Outcome(Kind.NOT_SENT, reason="token")
+        case Unreadable():
+            return Outcome(Kind.GONE, reason="unreadable")
+        case TelegramError():
+            return Outcome(Kind.NOT_SENT if isinstance(error.__cause__, NOT_SENT_CAUSES) else Kind.UNKNOWN)
+    return Outcome(Kind.REFUSED, reason=type(error).__name__[:16])
+
+
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram wants to be left alone, in whichever form PTB keeps it."""
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, int) else wait.total_seconds()
+
+
+def is_not_text(error: BadRequest) -> bool:
+    """Whether an edit failed because the message is a picture: it must be replaced and deleted."""
+    return _NO_TEXT in str(error).lower()
+
+
+def is_fixed(error: BadRequest) -> bool:
+    """Whether a message will never be edited, whatever is tried."""
+    return _FIXED in str(error).lower()
+
+
+def _bad_request(words: str) -> Outcome:
+    if any(known in words for known in _NOTHING_TO_DO):
+        return Outcome(Kind.DELIVERED)
+    if any(known in words for known in _NOBODY_THERE):
+        return Outcome(Kind.UNREACHABLE)
+    return Outcome(Kind.REFUSED, reason="refused")
