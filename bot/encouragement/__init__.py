@@ -1,0 +1,1 @@
+"""Words of encouragement, at the rhythm and the hour a person chose."""
