@@ -1,0 +1,1 @@
+"""Messages of the team to its own people."""
