@@ -1,1 +1,1 @@
-"""The local Telegram: an honest Bot API over HTTP on loopback, and the phones of the people who live there."""
+"""The local Telegram: an honest Bot API over HTTP on loopback, and the phones of those who live there."""

@@ -1,4 +1,4 @@
-"""Formatting as entities: checking those that were sent, trimming, and recognising commands, links and mentions.
+"""Formatting as entities: checking what was sent, trimming, recognising commands, links and mentions.
 
 Offsets and lengths are UTF-16 code units. Sentences: td/telegram/MessageEntity.cpp (fix_entity_offsets).
 """
@@ -19,7 +19,11 @@ FORMATS = frozenset({
 LIMIT = 100
 WHOLE = ("code", "pre", "text_link", "text_mention")
 PATTERNS = (
-    ("url", re.compile(r"(?<![\w@.])(?:https?://[^\s<>\"]+|(?:[a-z0-9-]+\.)+(?:com|org|net|fr|be|ch|ca|uk|ie|lu|eu|info|me|us)(?:/[^\s<>\"]*)?)(?![\w@])", re.I)),
+    ("url", re.compile(
+        r"(?<![\w@.])(?:https?://[^\s<>\"]+"
+        r"|(?:[a-z0-9-]+\.)+(?:com|org|net|fr|be|ch|ca|uk|ie|lu|eu|info|me|us)(?:/[^\s<>\"]*)?)(?![\w@])",
+        re.I,
+    )),
     ("email", re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])")),
     ("mention", re.compile(r"(?<![\w@.])@[A-Za-z][A-Za-z0-9_]{3,31}\b")),
@@ -52,13 +56,15 @@ def _check_one(entity: Entity, places: set[int], end: int) -> Entity:
         raise bad(f"entity begins after the end of the text at UTF-16 offset {begin}")
     if finish > end:
         raise bad(
-            f"entity beginning at UTF-16 offset {begin} ends after the end of the text at UTF-16 offset {finish}"
+            f"entity beginning at UTF-16 offset {begin} "
+            f"ends after the end of the text at UTF-16 offset {finish}"
         )
     if begin not in places:
         raise bad(f"entity begins in a middle of a UTF-16 symbol at byte offset {begin}")
     if finish not in places:
         raise bad(
-            f"entity beginning at UTF-16 offset {begin} ends in a middle of a UTF-16 symbol at byte offset {finish}"
+            f"entity beginning at UTF-16 offset {begin} "
+            f"ends in a middle of a UTF-16 symbol at byte offset {finish}"
         )
     return {key: value for key, value in entity.items() if value is not None}
 

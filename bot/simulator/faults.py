@@ -34,7 +34,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What happens to one request: seconds before and after it is carried out, and the fault that strikes, if any."""
+    """What happens to one request: seconds before and after it is carried out, and the fault, if any."""
 
     before: float = 0.0
     after: float = 0.0
@@ -54,7 +54,7 @@ class Faults:
     ) -> Fault:  # fmt: skip
         """Put a rule in force. `drop` cuts the connection before the request is carried out, `vanish` after.
 
-        `error` answers 500, `forbidden` 403 with `words`, `flood` 429 with `low` seconds; none of them carries it out.
+        `error` answers 500, `forbidden` 403 with `words`, `flood` 429 with `low` seconds; all undone.
         """
         names = frozenset(name.lower() for name in methods)
         fault = Fault(kind, names, chat_id, share, times, low, max(low, high), words)

@@ -1,4 +1,4 @@
-"""Finding the button a person means: its exact label, the label without its emoji, or a beginning that only one has."""
+"""Finding the button a person means: its label, emoji or not, or a beginning that only one has."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ def plain(label: str) -> str:
 
 
 def find(wanted: str, labelled: Sequence[tuple[str, T]]) -> T | None:
-    """The value whose label is meant; None when none is, or when a beginning fits several different labels."""
+    """The value whose label is meant; None when none is, or when a beginning fits several."""
     for exact in (lambda label: label == wanted, lambda label: plain(label) == wanted):
         for label, value in labelled:
             if exact(label):

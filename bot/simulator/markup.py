@@ -1,21 +1,22 @@
-"""Telegram's HTML, both ways: markup to text and entities with Telegram's complaints, and back.
+"""Reading Telegram's HTML: text and entities, with Telegram's complaints.
 
 Byte offsets and sentences: td/telegram/MessageEntity.cpp (parse_html).
 """
 
-import html
 import re
 from dataclasses import dataclass
 from typing import Any
 
+from bot.simulator.addresses import web_address
 from bot.simulator.entities import Entity, order
 from bot.simulator.world import utf16
 from bot.simulator.world.refusals import Refusal, bad
 
 TAGS = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
-    "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "tg-spoiler": "spoiler", "span": "spoiler",
-    "a": "text_link", "code": "code", "pre": "pre", "blockquote": "blockquote", "tg-emoji": "custom_emoji",
+    "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "a": "text_link", "code": "code",
+    "pre": "pre", "blockquote": "blockquote", "tg-spoiler": "spoiler", "span": "spoiler",
+    "tg-emoji": "custom_emoji",
 }  # fmt: skip
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 REFERENCE = re.compile(r"&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(lt|gt|amp|quot));?")
@@ -77,8 +78,8 @@ class _Reader:
             return "&"
         if 0xD800 <= code <= 0xDFFF:
             raise bad(
-                "can't parse entities: Text contains invalid Unicode characters after decoding HTML entities, "
-                "check for unmatched surrogate code units"
+                "can't parse entities: Text contains invalid Unicode characters "
+                "after decoding HTML entities, check for unmatched surrogate code units"
             )
         self.at = match.end()
         return NAMED[match[3]] if match[3] else chr(code)
@@ -223,19 +224,8 @@ def _details(started: Open, inside: str) -> dict[str, Any] | None:
     return {}
 
 
-def web_address(url: str) -> str | None:
-    """The address as Telegram keeps it, or None where it isn't one it would open."""
-    url = url.strip()
-    if re.match(r"(?:tg|tel|mailto|ton|tonsite):", url, re.I):
-        return url
-    match = re.fullmatch(r"(?:(https?)://)?([^\s/?#]+\.[^\s/?#.]{2,}(?::\d+)?)([/?#]\S*)?", url, re.I)
-    if match is None:
-        return None
-    return f"{(match[1] or 'http').lower()}://{match[2]}{match[3] or '/'}"
-
-
 def _pre_with_language(entities: list[Entity]) -> list[Entity]:
-    """`<pre><code class="language-…">` is one entity with a language; a language outside of pre is dropped."""
+    """`<pre><code class="language-…">` is one entity; a language outside of pre is dropped."""
     languages = {(e["offset"], e["length"]): e["language"] for e in entities if "language" in e}
     pres = {(e["offset"], e["length"]) for e in entities if e["type"] == "pre"}
     kept = []
@@ -251,33 +241,3 @@ def _pre_with_language(entities: list[Entity]) -> list[Entity]:
 def from_html(source: str) -> tuple[str, list[Entity]]:
     """Text and entities of Telegram's HTML; a `Refusal` with Telegram's sentence where it would complain."""
     return _Reader(source).read()
-
-
-def to_html(text: str, entities: list[Entity]) -> str:
-    """HTML that reads back as this text with these entities (those Telegram recognises by itself stay plain)."""
-    opening: dict[int, list[str]] = {}
-    closing: dict[int, list[str]] = {}
-    for entity in order(entities):
-        pair = _tags(entity)
-        if pair is not None:
-            opening.setdefault(entity["offset"], []).append(pair[0])
-            closing.setdefault(entity["offset"] + entity["length"], []).insert(0, pair[1])
-    pieces = []
-    for offset, character in zip(utf16.starts(text), [*text, ""], strict=True):
-        pieces += [*closing.get(offset, []), *opening.get(offset, []), html.escape(character, quote=False)]
-    return "".join(pieces)
-
-
-def _tags(entity: Entity) -> tuple[str, str] | None:
-    kind = entity["type"]
-    if kind == "text_link":
-        return f'<a href="{html.escape(entity["url"])}">', "</a>"
-    if kind == "text_mention":
-        return f'<a href="tg://user?id={entity["user"]["id"]}">', "</a>"
-    if kind == "expandable_blockquote":
-        return "<blockquote expandable>", "</blockquote>"
-    if kind == "pre" and entity.get("language"):
-        return f'<pre><code class="language-{html.escape(entity["language"])}">', "</code></pre>"
-    simple = {"bold": "b", "italic": "i", "underline": "u", "strikethrough": "s", "spoiler": "tg-spoiler",
-              "blockquote": "blockquote", "code": "code", "pre": "pre"}  # fmt: skip
-    return (f"<{simple[kind]}>", f"</{simple[kind]}>") if kind in simple else None

@@ -25,7 +25,8 @@ def location(latitude: float, longitude: float) -> dict[str, Any]:
 def sticker(rng: Random, emoji: str) -> dict[str, Any]:
     """A sticker standing for this emoji."""
     return {"sticker": _file(
-        rng, "CAAC", type="regular", width=512, height=512, is_animated=False, is_video=False, emoji=emoji, set_name="town",
+        rng, "CAAC", type="regular", width=512, height=512, is_animated=False, is_video=False, emoji=emoji,
+        set_name="town",
     )}  # fmt: skip
 
 
@@ -41,7 +42,9 @@ def poll(rng: Random, question: str, options: tuple[str, ...]) -> dict[str, Any]
         "id": str(rng.getrandbits(62)), "question": question, "total_voter_count": 0, "is_closed": False,
         "is_anonymous": True, "type": "regular", "allows_multiple_answers": False, "allows_revoting": True,
         "members_only": False,
-        "options": [{"persistent_id": str(n), "text": text, "voter_count": 0} for n, text in enumerate(options)],
+        "options": [
+            {"persistent_id": str(n), "text": text, "voter_count": 0} for n, text in enumerate(options)
+        ],
     }}  # fmt: skip
 
 

@@ -194,7 +194,7 @@ class Phone:
         return query
 
     async def raw(self, update: dict[str, dict[str, Any]]) -> int:
-        """Send a forged update, `{"message": {...}}`; sender, chat, number and date are filled in where missing."""
+        """Send a forged update, `{"message": {...}}`; sender, chat, number and date are filled in."""
         chat = told_chat(self.world, self.world.chats[self.id])
         own = {"message_id": self.world.last_message_id + 1, "date": int(self.world.now()), "chat": chat}
         for kind, payload in update.items():

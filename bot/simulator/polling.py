@@ -53,7 +53,7 @@ class Poller:
             self.present.wake.set()
 
     async def get_updates(self, call: Call, is_gone: Callable[[], bool]) -> list[dict[str, Any]]:
-        """Answer a request; `is_gone` tells whether whoever asked still listens. A `Refusal` when another one takes over."""
+        """Answer a request; `is_gone` tells whether the asker hung up. A `Refusal` if another takes over."""
         if self.world.webhook:
             raise Refusal(409, WEBHOOK)
         if self.present is not None:
@@ -81,10 +81,10 @@ class Poller:
         return offset, limit, float(timeout)
 
     async def _wait(
-        self, poll: Poll, offset: int, limit: int, timeout: float, is_gone: Callable[[], bool]
+        self, poll: Poll, offset: int, limit: int, seconds: float, is_gone: Callable[[], bool]
     ) -> list[dict[str, Any]]:
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + timeout
+        deadline = loop.time() + seconds
         found = self.world.fetch_updates(offset, limit)
         while not found and loop.time() < deadline and not poll.closed:
             poll.wake.clear()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.simulator.markup import to_html
+from bot.simulator.to_html import to_html
 from bot.simulator.world.messages import Message
 from bot.simulator.world.world import World
 

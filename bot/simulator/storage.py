@@ -1,4 +1,4 @@
-"""Telegram's memory on disk: the world as one JSON file, so that the town survives a restart of the process."""
+"""Telegram's memory on disk: the world as one JSON file; the town survives a restart of the process."""
 
 import base64
 import json
@@ -74,9 +74,7 @@ def restore(world: World, saved: Mapping[str, Any]) -> None:
 
 def _read_chat(fields: Mapping[str, Any]) -> Chat:
     messages = {message["id"]: Message(**message) for message in fields["messages"]}
-    return Chat(
-        **{**fields, "messages": messages, "members": {who: status for who, status in fields["members"]}}
-    )
+    return Chat(**{**fields, "messages": messages, "members": dict(fields["members"])})
 
 
 def save(world: World, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The local Telegram as one thing: a world, its Bot API on loopback, its page, and the phones of its people."""
+"""The local Telegram as one thing: a world, its Bot API on loopback, its page, its phones."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -30,9 +30,9 @@ NOT_KEPT = frozenset({"action", "answered", "notification"})
 class Town:
     """Start it, point a bot at `url` with `token`, and give people phones.
 
-    `settle` is awaited after each act of a phone, so that the bot has finished; None while no bot lives in the town:
-    acts then return at once. `file` is Telegram's memory: read when made, written after each change. `strict` puts the
-    flood limits in force. `seed` makes ids repeatable.
+    `settle` is awaited after each act of a phone, so that the bot has finished; None while no bot lives in
+    the town: acts then return at once. `file` is Telegram's memory: read when made, written after each change.
+    `strict` puts the flood limits in force. `seed` makes ids repeatable.
     """
 
     def __init__(
@@ -41,7 +41,9 @@ class Town:
     ) -> None:  # fmt: skip
         rng = Random(seed)  # noqa: S311 - ids of a make-believe Telegram
         self.clock, self.token, self.file, self.hooks = clock, token, file, hooks
-        self.world = World(clock, Bot(int(token.split(":")[0]), name, username), rng, strict=strict)
+        self.world = World(
+            clock, Bot(int(token.split(":", maxsplit=1)[0]), name, username), rng, strict=strict
+        )
         self.faults = Faults(Random(seed))  # noqa: S311
         self.api = BotApi(self.world, token, self.faults)
         self.settle: Callable[[], Awaitable[None]] | None = None
@@ -132,7 +134,7 @@ class Town:
     # Time and accidents
 
     async def travel(self, to: datetime | timedelta) -> None:
-        """Move people's time forward, to an instant or by a while; the bot lives through what falls due on the way."""
+        """Move people's time forward; the bot lives through what falls due on the way."""
         instant = self.clock.now() + to if isinstance(to, timedelta) else to
         if self.hooks is None:
             raise RuntimeError("nobody moves this town's clock: give it hooks")

@@ -1,4 +1,4 @@
-"""The methods of the Bot API that this town answers; everything else is unknown to it, as it is to Telegram."""
+"""The methods of the Bot API that this town answers; everything else is an unknown method."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -16,5 +16,6 @@ def get_file(call: Call) -> dict[str, Any]:
     if len(file.data) > DOWNLOAD_LIMIT:
         raise bad("file is too big")
     return {
-        "file_id": file.id, "file_unique_id": file.unique_id, "file_size": len(file.data), "file_path": file.path,
+        "file_id": file.id, "file_unique_id": file.unique_id, "file_size": len(file.data),
+        "file_path": file.path,
     }  # fmt: skip

@@ -54,6 +54,7 @@ def _known_mentions(call: Call, entities: list[Entity]) -> list[Entity]:
             person = call.world.people.get(int(entity.get("user", {}).get("id", 0)))
             if person is None or not person.started:
                 continue
-            entity = entity | {"user": person.as_user()}
-        kept.append(entity)
+            kept.append(entity | {"user": person.as_user()})
+        else:
+            kept.append(entity)
     return kept

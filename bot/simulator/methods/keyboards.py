@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.simulator.markup import web_address
+from bot.simulator.addresses import web_address
 from bot.simulator.methods.call import TRUE, Call
 from bot.simulator.world.refusals import bad
 
@@ -50,7 +50,7 @@ def _inline(raw: Markup) -> Markup | None:
 
 
 def _rows(raw: object, name: str, read: Callable[[object], Markup]) -> list[list[Markup]]:
-    """Rows without the empty ones; what is too many in a row or in all is dropped silently (td ReplyMarkup.cpp:763)."""
+    """Rows without the empty ones; what is too many is dropped silently (td ReplyMarkup.cpp:763)."""
     if not isinstance(raw, list):
         raise bad(f'field "{name}" must be of type Array')
     if not all(isinstance(row, list) for row in raw):

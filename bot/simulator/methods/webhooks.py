@@ -1,4 +1,4 @@
-"""setWebhook, deleteWebhook, getWebhookInfo: remembered and refused as Telegram does; this town delivers by getUpdates only."""
+"""setWebhook, deleteWebhook, getWebhookInfo: remembered; this town delivers by getUpdates only."""
 
 import re
 from typing import Any
@@ -45,6 +45,7 @@ def get_webhook_info(call: Call) -> dict[str, Any]:
     updates = call.world.updates
     updates.expire(call.world.now())
     info: dict[str, Any] = {
-        "url": call.world.webhook, "has_custom_certificate": False, "pending_update_count": len(updates.waiting),
+        "url": call.world.webhook, "has_custom_certificate": False,
+        "pending_update_count": len(updates.waiting),
     }  # fmt: skip
     return info if updates.allowed is None else info | {"allowed_updates": sorted(updates.allowed)}

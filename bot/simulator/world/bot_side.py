@@ -1,7 +1,7 @@
 """What the bot can do to the world: send, edit, delete, pin, each with Telegram's conditions.
 
-Sentences: reference bot-api.md, table C. Two things it leaves open are taken the hard way for the bot: editing or
-deleting in the chat of somebody who blocked it is refused like sending.
+Sentences: reference bot-api.md, table C. What it leaves open is taken the hard way for the bot: editing and
+deleting in the chat of somebody who blocked it are refused like sending.
 """
 
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ ABSENT = ("left", "kicked")
 
 @dataclass(slots=True)
 class Chat:
-    """A conversation. A private chat's id is the person's; a basic group's is negative, a supergroup's begins with -100."""
+    """A conversation: a private chat (with the person's id), a basic group (negative), a supergroup (-100…)."""
 
     id: int
     type: str

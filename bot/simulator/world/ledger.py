@@ -1,4 +1,4 @@
-"""The ledger: every request Telegram accepted and carried out, in order. It is the truth of the kill tests."""
+"""The ledger: every request Telegram accepted and carried out, in order. The truth of kill tests."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(slots=True)
 class Entry:
-    """One request carried out. `at` is people's time and `elapsed` machine time, in seconds; `number` grows by one.
+    """One request carried out. `at`: people's time, `elapsed`: machine time, in seconds; `number`: from 1 on.
 
     `heard` turns False when the answer was cut off on purpose: done, and the bot cannot know it.
     """

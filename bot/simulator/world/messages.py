@@ -17,7 +17,7 @@ SERVICE = (
 
 @dataclass(slots=True)
 class Message:
-    """One message; `content` holds the Bot API's own fields (text and entities, photo, location, service notices…).
+    """One message; `content` holds the Bot API's own fields (text, entities, photo, location, notices…).
 
     A deleted message stays as an empty shell, so that a phone can show that something was there.
     """

@@ -11,7 +11,7 @@ LINE = 100
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """One line of a lock screen; `at` in seconds of people's time; a silent one makes no sound and still shows."""
+    """One line of a lock screen; `at` in seconds of people's time; a silent one makes no sound."""
 
     at: float
     title: str

@@ -62,7 +62,7 @@ def _fold_keyboard(chat: Chat) -> None:
 
 
 def _reaches_bot(world: World, chat: Chat, message: Message) -> bool:
-    """Privacy mode (docs bots/features): a bot that is no administrator hears commands, answers to it and mentions."""
+    """Privacy mode (docs bots/features): no administrator, it hears commands, answers, mentions."""
     if chat.is_private or chat.bot_status == "administrator" or message.is_service:
         return chat.bot_status not in ABSENT
     answered = chat.messages.get(message.reply_to or 0)
@@ -97,7 +97,7 @@ def edits(
 
 def removes(world: World, person: Person, message: Message) -> None:
     """Delete one's own message for everyone; bots are not told."""
-    if message.sender_id != person.id and message.chat_id != person.id:
+    if person.id not in (message.sender_id, message.chat_id):
         raise NotPossible("not one's own message")
     message.erase()
     world.changed("deleted", world.audience(world.chats[message.chat_id]), message=message.id)

@@ -7,7 +7,7 @@ from bot.simulator.world.world import World
 
 
 def pin(world: World, chat_id: int, message_id: int, *, silent: bool) -> None:
-    """Pin a message; the service message of it is an update, the one kind of its own messages a bot hears of."""
+    """Pin a message; the notice of it is an update, the one kind of its own messages a bot hears of."""
     chat = may_pin(world, chat_id)
     message = chat.messages.get(message_id)
     if message is None or message.deleted:

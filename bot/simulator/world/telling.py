@@ -20,7 +20,7 @@ def told_sender(world: World, message: Message) -> dict[str, Any]:
 
 
 def told(world: World, message: Message, *, with_reply: bool = True) -> dict[str, Any]:
-    """The `Message` object; the message it answers is told too, without what that one answers. Only inline keyboards are echoed."""
+    """The `Message` object, with the message it answers (one step back). Only inline keyboards are echoed."""
     place = world.chats[message.chat_id]
     fields: dict[str, Any] = {
         "message_id": message.id,
@@ -55,9 +55,9 @@ def membership(user: dict[str, Any], status: str) -> dict[str, Any]:
         member["is_anonymous"] = False
     if status == "administrator":
         rights = (
-            "can_be_edited", "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
-            "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories",
-            "can_delete_stories", "can_pin_messages",
+            "can_be_edited", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+            "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users",
+            "can_post_stories", "can_edit_stories", "can_delete_stories", "can_pin_messages",
         )  # fmt: skip
         member |= dict.fromkeys(rights, True)
     return member

@@ -1,6 +1,6 @@
 """The queue of updates that wait for the bot, with Telegram's rules for ids, offsets and expiry.
 
-Rules: shared reference bot-api.md, getUpdates (td TQueue.cpp:158-166, 295-312; Client.cpp:16336-16353, 17053-17237).
+Rules: reference bot-api.md, getUpdates (td TQueue.cpp:158-166, 295-312; Client.cpp:16336-16353, 17053-17237).
 """
 
 from collections import deque
@@ -11,10 +11,11 @@ from typing import Any
 
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 KINDS = frozenset({
-    "message", "edited_message", "channel_post", "edited_channel_post", "business_connection", "business_message",
-    "edited_business_message", "deleted_business_messages", "guest_message", "inline_query", "chosen_inline_result",
-    "callback_query", "shipping_query", "pre_checkout_query", "purchased_paid_media", "poll", "poll_answer",
-    "my_chat_member", "chat_join_request", "chat_boost", "removed_chat_boost", "managed_bot",
+    "message", "edited_message", "channel_post", "edited_channel_post", "business_connection",
+    "business_message", "edited_business_message", "deleted_business_messages", "guest_message",
+    "inline_query", "chosen_inline_result", "callback_query", "shipping_query", "pre_checkout_query",
+    "purchased_paid_media", "poll", "poll_answer", "my_chat_member", "chat_join_request", "chat_boost",
+    "removed_chat_boost", "managed_bot",
 }) | NOT_BY_DEFAULT  # fmt: skip
 DAY = 86_400
 CALLBACK_LIFE = 150
@@ -50,7 +51,7 @@ class Updates:
         return self.rng.randint(2_000_001, 1_000_000_000)
 
     def allow(self, names: object) -> None:
-        """Take over `allowed_updates`: anything but a list keeps the setting, no known name means the default."""
+        """Take over `allowed_updates`: what is no list keeps the setting, no known name means the default."""
         if not isinstance(names, list):
             return
         known = frozenset(str(name).lower() for name in names) & KINDS

@@ -22,7 +22,7 @@ NOTIFICATIONS_KEPT = 200
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that phones may want to show: what happened, to whom, and details such as the text of a toast."""
+    """Something phones may want to show: what happened, to whom, and details such as the text of a toast."""
 
     kind: str
     people: tuple[int, ...]
@@ -30,7 +30,7 @@ class Change:
 
 
 class World:
-    """State only: `bot_side` and `people_side` act on it. Nothing here reads a clock or a network of its own."""
+    """State only: `bot_side` and `people_side` act on it. No clock of its own, no network."""
 
     def __init__(self, clock: Clock, bot: Bot, rng: Random, *, strict: bool = False) -> None:
         self.clock, self.bot, self.rng = clock, bot, rng
@@ -81,7 +81,7 @@ class World:
         return tuple(person for person, status in chat.members.items() if status not in ("left", "kicked"))
 
     def add_message(self, chat: Chat, sender_id: int, content: dict[str, Any], **fields: Any) -> Message:
-        """Store a message under the next number (one series for private chats and basic groups, as for a real bot)."""
+        """Store a message under the next number: one series for private chats and basic groups."""
         if chat.type == "supergroup":
             chat.last_message_id += 1
             number = chat.last_message_id
