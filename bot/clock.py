@@ -12,7 +12,7 @@ _DAY = timedelta(days=1)
 
 
 def elapsed() -> float:
-    """Machine seconds since 1970, shared by all processes: for ids, leases, pacing, back-off, flood limits."""
+    """Machine seconds since 1970, the same in all processes: ids, leases, pacing, back-off, flood limits."""
     return machine.time()
 
 
@@ -67,8 +67,8 @@ class Due:
 def next_local(wall: time, zone: ZoneInfo, after: datetime) -> Due:
     """The first occurrence of `wall` in `zone` strictly after the instant `after`.
 
-    An hour that the clocks skip moves forward by the gap (RFC 5545, 3.3.5), even over midnight: the nominal day
-    is kept, so count days by `Due.day`. An hour that comes twice counts once, the first time.
+    An hour that the clocks skip moves forward by the gap (RFC 5545, 3.3.5), even over midnight: the nominal
+    day is kept, so count days by `Due.day`. An hour that comes twice counts once, the first time.
     """
     after = to_utc(after)
     # From the day before: an hour near midnight that moved forward belongs to yesterday.

@@ -24,7 +24,7 @@ class EntraideError(Exception):
 
 
 class Refusal(EntraideError):
-    """Something a person may not or cannot do now; `key` names the sentence that tells them, `values` fill it."""
+    """Something a person cannot do now; `key` names the sentence that tells them, `values` fill it."""
 
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)

@@ -5,10 +5,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO, Any, Self
+from weakref import WeakSet
 
 from sqlalchemy import URL, event, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.db import postgresql, sqlite
 from bot.db.transaction import Transaction, enter, leave, no_transaction_here, refuse_nesting
@@ -29,7 +29,7 @@ class Database:
         self.vault = vault
         self.path = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
         self._lock: IO[bytes] | None = None
-        self._connections: list[Any] = []
+        self._connections: WeakSet[Any] = WeakSet()
         self._gate = _Gate()
         if self.path is None:
             self._writer, self._readers = postgresql.writers(url), postgresql.readers(url)
@@ -38,14 +38,15 @@ class Database:
             self._lock = sqlite.lock(self.path)
             self._writer, self._readers = sqlite.writer(self.path), sqlite.readers(self.path)
         for engine in (self._writer, self._readers):
-            event.listen(engine.sync_engine, "connect", self._remember)
+            event.listen(engine.sync_engine, "connect", self._opened)
+            event.listen(engine.sync_engine, "close", self._closed)
 
     @classmethod
     async def open(cls, url: str, *, vault: Vault | None = None) -> Self:
         """Open the database, taking hold of an SQLite file; raises DatabaseInUse or DatabaseDown.
 
-        The vault may be set afterwards (the master key's rules depend on what the database holds), before anything
-        sealed is touched.
+        The vault may be set afterwards (the master key's rules depend on what the database holds), before
+        anything sealed is touched.
         """
         database = cls(_parse(url), vault)
         try:
@@ -83,13 +84,15 @@ class Database:
     async def forget_checkpoint(self) -> None:
         """Take what was deleted off the disk: only then may anyone be told that it is gone.
 
-        SQLite: gives back free pages and truncates the WAL, with our readers held off and closed, again and again
-        until it took (a reader of another process makes it wait). PostgreSQL: nothing, it promises unreadability.
+        SQLite: gives back free pages and truncates the WAL, with our readers held off and closed, again and
+        again until it took (a reader of another process makes it wait). PostgreSQL: nothing, its promise is
+        that what was sealed cannot be read.
         """
         no_transaction_here()
         if self.path is None:
             return
-        while not await self._checkpoint():
+        # Nothing tells when another process stops reading, so we ask again and again.
+        while not await self._checkpoint():  # noqa: ASYNC110
             await asyncio.sleep(_CHECKPOINT_PAUSE)
 
     async def _checkpoint(self) -> bool:
@@ -114,14 +117,15 @@ class Database:
         self._release()
 
     async def abandon(self) -> None:
-        """Drop the database as a kill would: nothing committed that was not, no clean-up, the file free again."""
-        for connection in self._connections:
-            if self.path is not None:
-                stopping = connection.stop()
-                if stopping is not None:
-                    await asyncio.wait([stopping])
-            else:
+        """Drop the database as a kill would: what was not committed is lost, and the file is free again.
+
+        Stop every task that uses it first.
+        """
+        for connection in list(self._connections):
+            if self.path is None:
                 connection.terminate()
+            elif (stopping := connection.stop()) is not None:
+                await asyncio.wait([stopping], timeout=_BUSY_MS / 1000)
         self._release()
 
     def _release(self) -> None:
@@ -130,8 +134,11 @@ class Database:
             self._lock.close()
             self._lock = None
 
-    def _remember(self, connection: Any, _record: object) -> None:
-        self._connections.append(connection.driver_connection)
+    def _opened(self, connection: Any, _record: object) -> None:
+        self._connections.add(connection.driver_connection)
+
+    def _closed(self, connection: Any, _record: object) -> None:
+        self._connections.discard(connection.driver_connection)
 
 
 class _Gate:

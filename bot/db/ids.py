@@ -14,8 +14,8 @@ _last = 0
 def new_id() -> int:
     """A 63-bit id, in order of time: machine milliseconds since 2026 above 22 random bits; never 0.
 
-    Unique and growing within a process. Two replicas meet on one id once in four million per shared millisecond:
-    then the insert fails on its primary key and the transaction is tried again with new ids.
+    Unique and growing within a process. Two replicas meet on one id once in four million per shared
+    millisecond: then the insert fails on its primary key and the transaction is tried again with new ids.
     """
     global _last  # noqa: PLW0603 (a counter per process is what this is)
     milliseconds = int(clock.elapsed() * 1000) - _EPOCH_MS

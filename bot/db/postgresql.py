@@ -9,14 +9,15 @@ _CONNECT_SECONDS = 10
 
 
 def writers(url: URL) -> AsyncEngine:
-    """Connections for transactions that write (READ COMMITTED: what is read to be changed is read FOR UPDATE)."""
+    """Connections that write, at READ COMMITTED: what is read to be changed is read FOR UPDATE."""
     return _engine(url, WRITERS)
 
 
 def readers(url: URL) -> AsyncEngine:
     """Connections that only read, each transaction on one snapshot, as on SQLite."""
     # A pool of its own: a reader opened inside a transaction must not wait for a writer's connection.
-    return _engine(url, READERS).execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    engine = _engine(url, READERS)
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
 def _engine(url: URL, size: int) -> AsyncEngine:

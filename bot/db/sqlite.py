@@ -1,4 +1,4 @@
-"""SQLite: one writer, a pool of readers, the pragmas, and the lock that keeps a second bot out of the file."""
+"""SQLite: one writer, a pool of readers, the pragmas, and the lock that keeps a second bot out."""
 
 import fcntl
 import os
@@ -12,7 +12,7 @@ from bot.errors import DatabaseDown, DatabaseInUse
 
 READERS = 4
 # The order matters: auto_vacuum only before the first page is written, WAL before synchronous.
-# Why each: incremental vacuum gives back freed pages; FULL because a mark rolled back by a power cut would send
+# Why: incremental vacuum gives back freed pages; FULL because a mark rolled back by a power cut would send
 # twice in silence; secure_delete zeroes what is deleted.
 WRITER_PRAGMAS = (
     "auto_vacuum = INCREMENTAL",
@@ -41,7 +41,9 @@ def readers(path: Path) -> AsyncEngine:
     """Connections that can only read, each transaction on one snapshot."""
     name = f"file:{path.as_posix()}"
     url = URL.create("sqlite+aiosqlite", database=name, query={"mode": "ro", "uri": "true"})
-    engine = create_async_engine(url, pool_size=READERS, max_overflow=0, pool_timeout=60, hide_parameters=True)
+    engine = create_async_engine(
+        url, pool_size=READERS, max_overflow=0, pool_timeout=60, hide_parameters=True
+    )
     return _prepare(engine, READER_PRAGMAS, "BEGIN")
 
 
@@ -73,8 +75,8 @@ def prepare_file(path: Path) -> None:
 def lock(path: Path) -> IO[bytes]:
     """Hold the database file for this process; raises DatabaseInUse if another holds it.
 
-    The lock is on a file beside it, since closing any handle on the database itself drops SQLite's own locks, and
-    it goes with the process however that ends.
+    The lock is on a file beside it, since closing any handle on the database itself drops SQLite's own locks,
+    and it goes with the process however that ends.
     """
     handle = Path(f"{path}.lock").open("ab")  # noqa: SIM115 (held as long as the database)
     try:

@@ -1,4 +1,4 @@
-"""One transaction: how statements are run in it, what happens after it, and the guard against waiting in it."""
+"""One transaction: its statements, what happens after it, and the guard against waiting in it."""
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
@@ -91,23 +91,23 @@ class Transaction:
         self._callbacks.append(callback)
 
     def committed(self) -> None:
-        """Run what was waiting for the commit; one failing callback does not hide that the commit happened."""
+        """Run what waited for the commit; a failing callback does not hide that the commit happened."""
         for callback in self._callbacks:
             try:
                 callback()
-            except Exception:  # noqa: BLE001
+            except Exception:
                 log.exception("after_commit_failed")
 
 
 def no_transaction_here() -> None:
-    """Raise TransactionOpen if a write transaction is open in this context: nobody waits for a network in one."""
+    """Raise TransactionOpen if a write transaction is open in this context: no network in a transaction."""
     transaction = _open.get()
     if transaction is not None and transaction.is_open:
-        raise TransactionOpen("a write transaction is open: commit before waiting for anything but the database")
+        raise TransactionOpen("a write transaction is open: commit before waiting for the network")
 
 
 def refuse_nesting() -> None:
-    """Raise TransactionOpen if this very task holds a transaction: with one writer it would wait for itself."""
+    """Raise TransactionOpen if this very task holds one: with one writer it would wait for itself."""
     transaction = _open.get()
     if transaction is not None and transaction.is_open and transaction.is_mine:
         raise TransactionOpen("this task already has a write transaction open")
