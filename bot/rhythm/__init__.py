@@ -1,0 +1,1 @@
+"""Schedules: one row per person and kind says when they are next written to."""
