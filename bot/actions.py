@@ -1,4 +1,4 @@
-"""Typed callback data: one declaration makes the string (at most 64 bytes), the pattern and its old aliases."""
+"""Typed callback data: one declaration makes the string (≤ 64 bytes), the pattern, its old aliases."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def action(prefix: str, *, aliases: tuple[str, ...] = ()) -> Callable[[type[Decl
         made = cls if dataclasses.is_dataclass(cls) else dataclasses.dataclass(frozen=True)(cls)
         made.prefix, made.aliases = prefix, aliases
         made.pattern = rf"^(?:{'|'.join((prefix, *aliases))})(?::|$)"
-        _REGISTRY.update({name: made for name in (prefix, *aliases)})
+        _REGISTRY.update(dict.fromkeys((prefix, *aliases), made))
         return made
 
     return declare

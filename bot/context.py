@@ -16,7 +16,8 @@ from bot.instance import Instance
 from bot.members import service as members
 from bot.members.service import Member
 from bot.navigation import Resume
-from bot.outbox.service import Act, Buttons, Delete, Edit, Lane, MessageId, Send, To, ToAddress, ToMember, put
+from bot.outbox.acts import Act, Buttons, Delete, Edit, Lane, MessageId, Send, To, ToAddress, ToMember
+from bot.outbox.service import Put, put, put_many
 from bot.screen import Button, Entity, Rows, Screen
 from bot.texts import Texts, texts
 
@@ -53,8 +54,8 @@ class Turn:
     relabelled: Rows | None = None
     toast: str | None = None
     error: Exception | None = None
-    menus_changed: bool = False
-    """The command menu of this chat must be set anew after the commit."""
+    menus: set[int] = field(default_factory=set)
+    """Members whose command menu must be set anew after the commit."""
 
     @property
     def t(self) -> Texts:
@@ -107,6 +108,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         """Store these answers in the member's profile; later texts follow a changed language."""
         self.member = await members.change(self.tx, self.member, **answers)
         return self.member
+
+    def refresh_menu(self, member_id: int | None = None) -> None:
+        """Set the command menu of a member (by default the one who wrote) anew after the commit."""
+        self.turn.menus.add(self.member.id if member_id is None else member_id)
 
     @property
     def is_operator(self) -> bool:
@@ -185,23 +190,22 @@ def tapped(query: CallbackQuery | None) -> Tapped | None:
 async def flush(turn: Turn) -> None:
     """Write what the turn said and did to dialogues, in its own transaction."""
     await _tell_set_aside(turn)
-    acts = _acts(turn)
-    recipient = _recipient(turn)
-    shown: tuple[int | None, int | None] | None = None
-    for number, act in enumerate(acts):
-        key = f"reply:{turn.update.update_id}:{number}"
-        row = await put(turn.tx, key, recipient, act, Lane.REPLY, now=turn.now)
-        shown = _place(act, row) or shown
-    if turn.member is not None and shown not in (None, (turn.member.screen_row, turn.member.screen_message)):
-        row, message = shown or (None, None)
-        await members.set_screen(turn.tx, turn.member.id, row=row, message=message)
+    recipient, stem = _recipient(turn), f"reply:{turn.update.update_id}"
+    puts = [Put(f"{stem}:{n}", recipient, act, Lane.REPLY) for n, act in enumerate(_acts(turn))]
+    made = await put_many(turn.tx, puts, now=turn.now) if puts else {}
+    if turn.member is not None:
+        shown = (turn.member.screen_row, turn.member.screen_message)
+        for act in puts:
+            shown = _place(act.act, made.get(act.key)) or shown
+        if shown != (turn.member.screen_row, turn.member.screen_message):
+            await members.set_screen(turn.tx, turn.member.id, row=shown[0], message=shown[1])
     if turn.dialogues is not None:
         await turn.dialogues.flush()
 
 
 def _recipient(turn: Turn) -> To:
     if turn.member is not None:
-        return ToMember(turn.member.id)
+        return ToMember(turn.member.id, turn.member.key)
     chat = turn.update.effective_chat
     return ToAddress(chat.id if chat else 0)
 

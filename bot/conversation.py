@@ -74,7 +74,9 @@ class _View(MutableMapping[Any, Any]):
         return 0 if self._open() is None else 1
 
 
-def on_command(name: str, callback: Callback, *, anywhere: bool = False, has_args: bool | None = None) -> Handler:
+def on_command(
+    name: str, callback: Callback, *, anywhere: bool = False, has_args: bool | None = None
+) -> Handler:
     """A handler of a command and its aliases (bot.commands), in private unless `anywhere`."""
     where = filters.UpdateType.MESSAGE if anywhere else filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
     found = COMMANDS[name]

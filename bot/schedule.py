@@ -21,7 +21,8 @@ NextDue = Callable[[Transaction], Awaitable[datetime | None]]
 @dataclass(frozen=True, slots=True)
 class Job:
     """Something looked at every `every` machine seconds. `next_due`: when it next has something to do
-    by people's clock (None: nothing known), so that a moved clock can walk from due time to due time."""
+    by people's clock (None: nothing known), so that a moved clock can walk from due time to due time.
+    """
 
     name: str
     every: float

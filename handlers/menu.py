@@ -54,9 +54,10 @@ async def choose_language(update: Update, context: Context) -> None:
     """Speak the chosen language from now on, and go on where we were."""
     code = menu.ChooseLanguage.read(context.data).code
     if code not in menu.LANGUAGES:
-        return await ask_language(update, context)
+        await ask_language(update, context)
+        return
     await context.change(language=code)
-    context.turn.menus_changed = True
+    context.refresh_menu()
     question = await present_question(context)
     context.say(question or await home(context))
 

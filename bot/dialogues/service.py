@@ -39,9 +39,7 @@ class Dialogues:
     @classmethod
     async def of(cls, tx: Transaction, member: Member, now: datetime) -> Dialogues:
         """The dialogues of `member` as stored."""
-        row = await tx.one(
-            select(dialogues).where(dialogues.c.member_id == member.id, dialogues.c.is_open)
-        )
+        row = await tx.one(select(dialogues).where(dialogues.c.member_id == member.id, dialogues.c.is_open))
         return cls(tx, member, None if row is None else _read(tx, member, row), now)
 
     def begin(self, name: str) -> Dialogue:

@@ -70,6 +70,11 @@ class Lanes:
         """Wait until no lane has anything to do."""
         await self._idle.wait()
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether no lane has anything to do."""
+        return not self._known
+
     async def scan(self) -> None:
         """Wake every lane that has a pending update in the database."""
         async with self._instance.database.reading() as tx:

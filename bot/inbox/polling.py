@@ -81,7 +81,7 @@ class Polling:
                 async with self._instance.database.transaction() as tx:
                     lanes = await inbox.store(tx, kept, self._instance.clock.now())
                 break
-            except Exception as fault:
+            except Exception as fault:  # noqa: BLE001 (whatever it is, nothing may be lost)
                 log.error("inbox.not_stored", fault=type(fault).__name__)
                 for raw in kept:
                     await self._lifeline(raw)

@@ -64,9 +64,7 @@ async def take(tx: Transaction, lane: bytes) -> Taken | None:
     row = await tx.one(oldest.with_for_update() if tx.dialect_name == "postgresql" else oldest)
     if row is None:
         return None
-    await tx.execute(
-        update(inbox).where(inbox.c.update_id == row.update_id).values(state="done", body=None)
-    )
+    await tx.execute(update(inbox).where(inbox.c.update_id == row.update_id).values(state="done", body=None))
     try:
         body = tx.vault.open(tx.vault.instance, row.body, f"inbox|body|{row.update_id}")
     except Unreadable:

@@ -90,7 +90,7 @@ class Turns:
     def _parsed(self, taken: inbox.Taken) -> Update | None:
         try:
             return Update.de_json(taken.body, self._application.bot) if taken.body else None
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001 (any bytes may come; see _failed)
             log.warning("inbox.unparsable", fault=type(fault).__name__)
             return None
 

@@ -60,8 +60,6 @@ async def has(tx: Transaction, member_id: int, purpose: str) -> bool:
 async def holders(tx: Transaction, purpose: str) -> frozenset[int]:
     """Row ids of the members whose consent to `purpose` stands."""
     rows = await tx.all(
-        select(consents.c.member_id).where(
-            consents.c.purpose == purpose, consents.c.withdrawn_at.is_(None)
-        )
+        select(consents.c.member_id).where(consents.c.purpose == purpose, consents.c.withdrawn_at.is_(None))
     )
     return frozenset(row.member_id for row in rows)

@@ -134,9 +134,7 @@ async def meet(tx: Transaction, telegram_id: int, language_code: str | None, now
     if known is None:
         return await _remember(tx, telegram_id, language_code, now)
     if not known.reachable or now - known.seen_at >= SEEN_GRAIN:
-        await tx.execute(
-            update(members).where(members.c.id == known.id).values(seen_at=now, reachable=True)
-        )
+        await tx.execute(update(members).where(members.c.id == known.id).values(seen_at=now, reachable=True))
         known = replace(known, seen_at=now, reachable=True)
     return known
 
@@ -170,9 +168,7 @@ def _sealed(tx: Transaction, member: Member) -> bytes:
 async def change(tx: Transaction, member: Member, **answers: Any) -> Member:
     """The member with these answers of the profile changed and stored."""
     changed = replace(member, profile=replace(member.profile, **answers))
-    await tx.execute(
-        update(members).where(members.c.id == member.id).values(profile=_sealed(tx, changed))
-    )
+    await tx.execute(update(members).where(members.c.id == member.id).values(profile=_sealed(tx, changed)))
     return changed
 
 

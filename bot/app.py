@@ -1,0 +1,158 @@
+"""The composition root: builds everything from settings; nothing happens at import."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
+
+import handlers
+from bot import jobs, schedule
+from bot.clock import Clock, MovableClock
+from bot.config import Settings
+from bot.context import Context
+from bot.db import Database
+from bot.health import Health
+from bot.home import out_of_date
+from bot.inbox import service as inbox
+from bot.inbox.after import After
+from bot.inbox.lanes import Lanes
+from bot.inbox.polling import Polling
+from bot.inbox.turns import App, Turns, keep_error
+from bot.instance import Instance
+from bot.outbox import batches, wiring
+from bot.outbox.sender import Sender
+from bot.people import recipients, unreachable
+from bot.pictures import DRAWERS
+from bot.request import AiohttpRequest
+from bot.safety.lifeline import Lifeline
+
+log = structlog.get_logger(__name__)
+
+WORKERS = {"sqlite": 4, "postgresql": 16}
+"""Lanes worked on side by side. SQLite has one writer: more would only wait."""
+STEP = timedelta(seconds=1)
+"""The least that a moved clock advances, so that a walk from due time to due time ends."""
+
+
+class Entraide:
+    """One running bot on an open, migrated database."""
+
+    def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
+        self.instance = Instance(settings, database, clock)
+        self._request = AiohttpRequest()
+        self._poll_request = AiohttpRequest(pool=2)
+        self.bot = _bot(settings, self._request)
+        self.application: App = _application(self.bot)
+        self.health: Health | None = None
+        self._parts: list[Any] = []
+
+    async def start(self, *, health: bool = True) -> None:
+        """Ask Telegram who we are, then begin: what was left over is taken up first."""
+        await self._poll_request.initialize()
+        await self.application.initialize()
+        self.instance = replace(self.instance, username=self.bot.username)
+        wiring.use_resolver(recipients)
+        self.after = After(self.instance, self.bot)
+        self.sender = Sender(self.instance, self.bot, draw=DRAWERS, unreachable=unreachable)
+        turns = Turns(self.instance, self.application, self.after, out_of_date)
+        workers = WORKERS[self.instance.database.dialect_name]
+        self.lanes = Lanes(self.instance, turns.next_of, workers=workers)
+        lifeline = Lifeline(self.bot)
+        url = f"{self.instance.settings.api_url}/bot{self.instance.settings.token}"
+        self.polling = Polling(self.instance, self._poll_request, url, self.lanes, lifeline)
+        self.scheduler = schedule.ticking(jobs.ALL, self.instance)
+        self._parts = [self.sender, self.lanes, self.polling]
+        if health:
+            self.health = Health(self.instance)
+            self._parts.append(self.health)
+        for part in self._parts:
+            await part.start()
+        self.scheduler.start()
+        self._menus = asyncio.create_task(self.after.set_default_menus())
+
+    async def stop(self) -> None:
+        """Stop in good order: nothing new is fetched, what is being sent is finished."""
+        self.scheduler.shutdown(wait=False)
+        for part in reversed(self._parts):
+            await part.stop()
+        await self._close()
+
+    async def kill(self) -> None:
+        """End as a kill would: every task cancelled, nothing finished."""
+        self.scheduler.shutdown(wait=False)
+        for part in self._parts:
+            await (part.kill() if hasattr(part, "kill") else part.stop())
+        await self._close()
+
+    async def _close(self) -> None:
+        self._menus.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._menus
+        wiring.unlisten(self.sender)
+        await self.application.shutdown()
+        await self._poll_request.shutdown()
+
+    async def tick(self) -> None:
+        """Run every job once, now."""
+        await schedule.run_all(jobs.ALL, self.instance)
+
+    async def settle(self) -> None:
+        """Wait until nothing stored is left to work on and nothing due is left to send."""
+        while True:
+            await self.lanes.idle()
+            await self.sender.idle()
+            async with self.instance.database.reading() as tx:
+                waiting, _ = await inbox.depth(tx)
+            if not waiting and self.lanes.is_idle and self.sender.is_idle:
+                return
+            await asyncio.sleep(0)
+
+    async def travel(self, instant: datetime) -> None:
+        """Move people's time forward to `instant`, stopping at each due time for the bot to settle."""
+        clock = self.instance.clock
+        if not isinstance(clock, MovableClock):
+            raise TypeError("this clock can't be moved")
+        await self.settle()
+        while (due := await self._next_due()) is not None and due < instant:
+            clock.move_to(max(due, clock.now() + STEP))
+            await self.tick()
+            await self.settle()
+        clock.move_to(instant)
+        await self.tick()
+        await self.settle()
+
+    async def _next_due(self) -> datetime | None:
+        due = await schedule.next_due(jobs.ALL, self.instance)
+        async with self.instance.database.reading() as tx:
+            owed = await batches.next_due(tx, now=self.instance.clock.now())
+        return min((moment for moment in (due, owed) if moment is not None), default=None)
+
+
+def _bot(settings: Settings, request: AiohttpRequest) -> ExtBot[None]:
+    return ExtBot(
+        token=settings.token,
+        base_url=f"{settings.api_url}/bot",
+        base_file_url=f"{settings.api_url}/file/bot",
+        request=request,
+        get_updates_request=AiohttpRequest(pool=1),
+    )
+
+
+def _application(bot: ExtBot[None]) -> App:
+    application: App = (
+        ApplicationBuilder()
+        .bot(bot)
+        .updater(None)
+        .job_queue(None)
+        .context_types(ContextTypes(context=Context))
+        .build()
+    )
+    handlers.register(application)
+    application.add_error_handler(keep_error)
+    return application

@@ -1,0 +1,68 @@
+"""The HTTP endpoints of a running bot: /healthz and /metrics, on loopback unless LISTEN says otherwise."""
+
+from __future__ import annotations
+
+from aiohttp import web
+from prometheus_client import CollectorRegistry, Gauge
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+
+from bot.inbox import service as inbox
+from bot.instance import Instance
+from bot.outbox import service as outbox
+
+
+class Health:
+    """Serves the health and the metrics of `instance`. No number tells anything of a person."""
+
+    def __init__(self, instance: Instance) -> None:
+        self._instance = instance
+        self._runner: web.AppRunner | None = None
+        self._registry = CollectorRegistry()
+        self._inbox = self._gauge("entraide_inbox_pending", "Updates received and not worked on yet")
+        self._age = self._gauge("entraide_inbox_age_seconds", "Age of the oldest such update")
+        self._dead = self._gauge("entraide_inbox_dead", "Updates that could not be worked on")
+        self._outbox = self._gauge("entraide_outbox", "Messages to send", "lane", "state")
+        self._late = self._gauge("entraide_outbox_age_seconds", "Age of the oldest waiting message", "lane")
+
+    def _gauge(self, name: str, words: str, *labels: str) -> Gauge:
+        return Gauge(name, words, labels, registry=self._registry)
+
+    async def start(self) -> int:
+        """Listen as LISTEN says; gives the port taken."""
+        app = web.Application()
+        app.router.add_get("/healthz", self._health)
+        app.router.add_get("/metrics", self._metrics)
+        self._runner = web.AppRunner(app, access_log=None)
+        await self._runner.setup()
+        host, port = self._instance.settings.listen
+        site = web.TCPSite(self._runner, host, port)
+        await site.start()
+        return int(self._runner.addresses[0][1])
+
+    async def stop(self) -> None:
+        """Close the port."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def _health(self, _: web.Request) -> web.Response:
+        try:
+            async with self._instance.database.reading() as tx:
+                waiting, _oldest = await inbox.depth(tx)
+        except Exception:  # noqa: BLE001 (whatever it is, the answer is no)
+            return web.json_response({"ok": False, "database": "unreachable"}, status=503)
+        return web.json_response({"ok": True, "inbox": waiting})
+
+    async def _metrics(self, _: web.Request) -> web.Response:
+        now = self._instance.clock.now()
+        async with self._instance.database.reading() as tx:
+            waiting, oldest = await inbox.depth(tx)
+            self._inbox.set(waiting)
+            self._age.set((now - oldest).total_seconds() if oldest else 0)
+            self._dead.set(len(await inbox.dead_letters(tx)))
+            for depth in await outbox.depth(tx):
+                self._outbox.labels(depth.lane, depth.state).set(depth.count)
+                self._late.labels(depth.lane).set((now - depth.oldest).total_seconds() if depth.oldest else 0)
+        return web.Response(
+            body=generate_latest(self._registry), headers={"Content-Type": CONTENT_TYPE_LATEST}
+        )

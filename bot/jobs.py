@@ -1,0 +1,19 @@
+"""The explicit list of what is looked at again and again; see bot.schedule."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.inbox import service as inbox
+from bot.instance import Instance
+from bot.schedule import Job
+
+
+async def _forget_updates(instance: Instance) -> None:
+    async with instance.database.transaction() as tx:
+        await inbox.forget_old(tx, instance.clock.now())
+
+
+ALL: Final = (
+    Job("inbox.forget_old", 3600.0, _forget_updates),
+)

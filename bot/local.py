@@ -1,0 +1,106 @@
+"""The local mode: the bot beside a local Telegram, in one process, with one clock, talking only HTTP."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.app import Entraide
+from bot.clock import MovableClock
+from bot.config import Settings
+from bot.opening import open_database
+from bot.simulator.town import TOKEN, Town
+
+EVENING = time(18, 30)
+"""The hour at which a fresh town opens, in DEFAULT_TIMEZONE."""
+OPERATOR = "Odile"
+
+
+class Local:
+    """A town and the bot that lives in it. Its files: the database, and Telegram's own memory beside it."""
+
+    def __init__(self, settings: Settings, folder: Path, *, empty: bool = False, running: bool = True) -> None:
+        self._folder, self._empty, self._running = folder, empty, running
+        self._given = settings
+        self.database_file = folder / ("empty.db" if empty else "local.db")
+        self.town_file = folder / f"{self.database_file.stem}-telegram.json"
+        self.clock_file = folder / f"{self.database_file.stem}-clock.json"
+
+    async def start(self, *, port: int = 0, fresh: bool = False) -> None:
+        """Open the town as it was left, or as delivered when it is fresh; then start the bot in it."""
+        if fresh:
+            self._remove_files()
+        is_new = not self.database_file.exists()
+        self.clock = MovableClock(self._opening(), running=self._running)
+        self.town = Town(self.clock, file=self.town_file, hooks=self, seed=None)
+        await self.town.start(port=port)
+        self._operator = self.town.phone(OPERATOR)
+        await self._compose(is_new=is_new)
+
+    def _opening(self) -> datetime:
+        """Where people's time begins: where it was left, else this evening at half past six."""
+        zone = ZoneInfo(self._given.default_timezone)
+        today = datetime.now(zone).date()
+        evening = datetime.combine(today, EVENING, zone).astimezone(UTC)
+        if self.clock_file.exists():
+            left = datetime.fromisoformat(json.loads(self.clock_file.read_text())["now"])
+            return max(left, datetime.now(UTC) - timedelta(days=1))
+        return evening
+
+    async def _compose(self, *, is_new: bool) -> None:
+        self.settings = self._given.model_copy(
+            update={
+                "bot_token": TOKEN,
+                "bot_api_url": self.town.url,
+                "database_url": f"sqlite+aiosqlite:///{self.database_file}",
+                "operators": frozenset({self._operator.id}),
+            }
+        )
+        self.database = await open_database(self.settings)
+        if is_new and not self._empty:
+            from bot.demo import settle_in  # noqa: PLC0415 (only a fresh town needs it)
+
+            await settle_in(self.database, self.town, self.clock)
+        self.entraide = Entraide(self.settings, self.database, self.clock)
+        await self.entraide.start(health=False)
+        self.town.settle = self.entraide.settle
+
+    async def stop(self) -> None:
+        """Stop the bot in good order, then the town; the time is remembered."""
+        await self.entraide.stop()
+        await self.database.close()
+        await self.town.stop()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self.clock_file.write_text(json.dumps({"now": self.clock.now().isoformat()}))
+
+    async def travel(self, instant: datetime) -> None:
+        """Move people's time forward, walking from due time to due time."""
+        await self.entraide.travel(instant)
+
+    async def restart(self) -> None:
+        """Stop the bot in good order and start it anew on the same database."""
+        self.town.settle = None
+        await self.entraide.stop()
+        await self.database.close()
+        await self._compose(is_new=False)
+        await self.town.quiet()
+
+    async def kill(self) -> None:
+        """Cancel everything the bot does, drop its database without clean-up, and start anew."""
+        self.town.settle = None
+        await self.entraide.kill()
+        await self.database.abandon()
+        await self._compose(is_new=False)
+        await self.town.quiet()
+
+    async def start_over(self) -> None:
+        """Begin again as on the first day, at the same address."""
+        port = int(self.town.url.rsplit(":", 1)[1])
+        await self.stop()
+        await self.start(port=port, fresh=True)
+
+    def _remove_files(self) -> None:
+        for path in self._folder.glob(f"{self.database_file.stem}*"):
+            path.unlink()

@@ -1,0 +1,105 @@
+onboarding-language =
+    First, the language. You can change it at any time.
+onboarding-language-keep = Go on in English
+onboarding-language-other = Continuer en français
+
+onboarding-agree =
+    <b>Before we begin</b>
+
+    Here, adults who are living through the same thing support each other in small groups. It is mutual aid: it replaces neither care nor emergency help.
+
+    Run by: { $organisation }. Contact: { $contact }. Country: { $country }. Hosted: { $hosting }.
+    Telegram sees what you write here, and knows that you talk to this bot. The bot keeps what you tell it about yourself, encrypted, until you erase it with /forget.
+
+    Do you agree that your answers are used to propose a circle to you? Nothing is done that you haven’t chosen.
+onboarding-agree-yes = I am 18 or older, and I agree
+onboarding-agree-without = 18 or older, without a circle
+onboarding-under-age = I am under 18
+onboarding-young =
+    Thank you for saying so. This is a place for adults, so I am keeping nothing of what we said. But you don’t have to be alone with this: these people listen to young people, for free, without giving your name.
+
+    { $numbers }
+onboarding-young-number = <b>{ $name }</b>: { $contact }
+onboarding-organisation-unset = to be stated by whoever runs it
+onboarding-without =
+    All right. I won’t propose a circle, and I won’t ask you anything for that.
+
+    If you like, I can ask you each day how it is going. That is all I will do.
+
+onboarding-words =
+    <b>What brings you here?</b>
+
+    A few words are enough. I draw suggestions from them, then I forget them.
+onboarding-words-list = Choose from a list
+onboarding-confirm = Is this what it is about?
+onboarding-confirm-many = Is it one of these?
+onboarding-confirm-none = Something else
+onboarding-not-understood =
+    Thank you for writing it. I didn’t recognise a subject; that is me, I only know a few words. Here is a list, or you can say it differently.
+onboarding-families = What is it about, roughly?
+onboarding-experiences = What comes closest?
+
+onboarding-closed =
+    Thank you for your trust. What you are living through matters, and it was right to say it.
+
+    I have to be honest: there is no circle for this here yet, because the protections it needs aren’t ready. I am keeping nothing of it. But there are trained people who can listen to you:
+
+    { $numbers }
+
+    You can also reach the team: { $contact }.
+onboarding-closed-other = Look at other subjects
+
+onboarding-perspective = Who is it for?
+onboarding-perspective-self = For myself
+onboarding-perspective-close = For someone close to me
+onboarding-perspective-loss = After a loss
+
+onboarding-space =
+    Would you like a particular space? You can skip this question.
+onboarding-space-mixed = Everyone
+onboarding-space-women = Among women
+onboarding-space-men = Among men
+onboarding-space-lgbtq = Among LGBTQ+ people
+onboarding-skip = Skip
+
+onboarding-proposals-one = <b>One circle might suit you.</b>
+onboarding-proposals-many = <b>{ $count } circles might suit you.</b> The choice is yours.
+onboarding-proposal = <b>{ $number }. { $name }</b>
+    { $why }
+onboarding-small-circle = A circle is a small group of 6 to 8 people.
+onboarding-join = Join “{ $name }”
+onboarding-others = Other suggestions
+onboarding-no-others = I have no other circle that would really suit you today. Here are the first ones again.
+onboarding-wait = Wait for another seat
+onboarding-change = Change my answers
+
+onboarding-nothing =
+    <b>No small circle really suits you today.</b> I would rather tell you than make one up.
+onboarding-nothing-open = Meanwhile there is an open circle: larger, and you can read there without writing.
+onboarding-nothing-contact = Someone from the team can also answer you: { $contact }.
+onboarding-waiting = { $place } { $promise }
+
+onboarding-agreement =
+    <b>Join “{ $name }”</b>
+
+    { $agreement }
+
+    In the circle you go by a chosen name, not by your Telegram name. I suggest <b>{ $alias }</b>.
+onboarding-agreement-yes = I agree, I am { $alias }
+onboarding-alias-other = Another name
+onboarding-alias-write = Write the name you would like to go by in this circle. Preferably not your own.
+onboarding-alias-taken = Someone already goes by that name here. Would you like another one?
+onboarding-alias-unfit = A name of 2 to 20 letters, without a link, a number or an @. Would you like to try again?
+onboarding-full = This circle has just filled up. Nothing is lost; here is what is possible.
+
+onboarding-welcome =
+    You are in the circle, { $alias }.
+
+    You can read without writing. If you would like to say a first word, here is one to change as you please:
+
+    <blockquote>{ $opening }</blockquote>
+onboarding-welcome-write = Write to the circle
+onboarding-news =
+    { $organisation } sometimes has news of its life as an organisation: a party, an assembly, a call. Would you like to receive it here? Messages your circle needs come in any case.
+onboarding-news-yes = Yes
+onboarding-news-no = No, thank you
