@@ -1,0 +1,1 @@
+"""Whose database this is: the bot it belongs to and the master key it is sealed under."""

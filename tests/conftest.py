@@ -1,0 +1,151 @@
+"""What every test may ask for: a clock, a vault, a database of either kind, and no network but loopback."""
+
+import asyncio
+import shutil
+import socket
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from bot.clock import MovableClock
+from bot.db import Database, metadata
+from bot.vault import Vault
+from tests.postgresql import Server, find_server
+
+# A Sunday, 18:30 in Paris.
+START = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
+MASTER = b"a master key for tests, 32 bytes"
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock(START)
+
+
+@pytest.fixture
+def vault() -> Vault:
+    return Vault(MASTER)
+
+
+@pytest.fixture
+async def database(sqlite_template: Path, tmp_path: Path, vault: Vault) -> AsyncIterator[Database]:
+    """An SQLite file of its own with every table, empty."""
+    async for opened in _opened(_sqlite_copy(sqlite_template, tmp_path), vault):
+        yield opened
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def any_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database of its own with every table, empty: once of each kind."""
+    if request.param == "sqlite":
+        return _sqlite_copy(request.getfixturevalue("sqlite_template"), tmp_path)
+    return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+async def any_database(any_url: str, vault: Vault) -> AsyncIterator[Database]:
+    """A database of its own with every table, empty: once of each kind."""
+    async for opened in _opened(any_url, vault):
+        yield opened
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without any table: once of each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path}/empty.db"
+        return
+    server: Server = request.getfixturevalue("postgres")
+    yield server.create(name := f"empty_{uuid4().hex}")
+    server.drop(name)
+
+
+@pytest.fixture
+def postgres_url(postgres: Server, postgres_template: str) -> Iterator[str]:
+    """The address of a PostgreSQL database of its own with every table, empty."""
+    yield postgres.create(name := f"test_{uuid4().hex}", template=postgres_template)
+    postgres.drop(name)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "entraide.db"
+    _apart(lambda: _create_tables(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server of our own on loopback."""
+    with find_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: Server) -> str:
+    url = postgres.create("entraide_template")
+    _apart(lambda: _create_tables(url))
+    return "entraide_template"
+
+
+@pytest.fixture(autouse=True)
+def only_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Refuse every connection and name look-up beyond this machine, and fail the test that tried."""
+    tried: list[str] = []
+
+    def guarded(original: Callable[..., Any], host_of: Callable[..., object]) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            host = host_of(*args, **kwargs)
+            if not _is_loopback(host):
+                tried.append(str(host))
+                raise OSError("tests reach nothing but loopback")
+            return original(*args, **kwargs)
+
+        return call
+
+    for name in ("connect", "connect_ex"):
+        monkeypatch.setattr(socket.socket, name, guarded(getattr(socket.socket, name), _address_host))
+    monkeypatch.setattr(socket, "getaddrinfo", guarded(socket.getaddrinfo, lambda host, *_, **__: host))
+    yield
+    assert not tried, f"tried to reach {tried}: tests reach nothing but loopback"
+
+
+def _address_host(_socket: object, address: object) -> object:
+    return address[0] if isinstance(address, tuple) else None
+
+
+def _is_loopback(host: object) -> bool:
+    host = host.decode() if isinstance(host, bytes) else host
+    # None: a socket of the file system, or "any of my own addresses".
+    return host in {None, "", "localhost", "::1", "0.0.0.0"} or str(host).startswith("127.")
+
+
+def _sqlite_copy(template: Path, folder: Path) -> str:
+    shutil.copy(template, path := folder / "entraide.db")
+    return f"sqlite+aiosqlite:///{path}"
+
+
+async def _opened(url: str, vault: Vault) -> AsyncIterator[Database]:
+    database = await Database.open(url, vault=vault)
+    yield database
+    await database.close()
+
+
+async def _create_tables(url: str) -> None:
+    import bot.tables  # noqa: F401 (so that the metadata knows them all)
+
+    database = await Database.open(url)
+    async with database.transaction() as tx:
+        await tx.connection.run_sync(metadata.create_all)
+    await database.close()
+
+
+def _apart(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    # A loop of its own in a thread of its own: fixtures of a session cannot use the loop of one test.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(work())).result()
