@@ -47,6 +47,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A text file that goes with the message: its name, and what it holds (sent as UTF-8)."""
+
+    name: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class Keyboard:
     """A reply keyboard; `location_row` is the label of a last row that shares the location."""
 
@@ -66,6 +74,7 @@ class Screen:
     rows: Rows = ()
     entities: tuple[Entity, ...] | None = None
     picture: Picture | None = None
+    document: Document | None = None
     keyboard: Keyboard | None = None
     drop_keyboard: bool = False
     protect: bool = False
@@ -75,6 +84,8 @@ class Screen:
         markups = (bool(self.rows), self.keyboard is not None, self.drop_keyboard)
         if sum(markups) > 1:
             raise ValueError("a screen has inline buttons, a reply keyboard, or drops one: not two")
+        if self.picture is not None and self.document is not None:
+            raise ValueError("a screen has a picture or a file: not both")
 
     def with_rows(self, *rows: Iterable[Button]) -> Screen:
         """The same screen with these rows of buttons in place of its own; empty rows are left out."""
@@ -83,8 +94,8 @@ class Screen:
 
     @property
     def editable(self) -> bool:
-        """Whether Telegram will let this message be edited once sent (reply keyboards forbid it)."""
-        return self.keyboard is None and not self.drop_keyboard
+        """Whether the message can become another text once sent: not under a reply keyboard, nor a file."""
+        return self.keyboard is None and not self.drop_keyboard and self.document is None
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that `from_json` turns back into an equal screen; defaults are left out."""
@@ -96,6 +107,8 @@ class Screen:
             found["entities"] = [_present(entity) for entity in self.entities]
         if self.picture is not None:
             found["picture"] = {"kind": self.picture.kind, "data": dict(self.picture.data)}
+        if self.document is not None:
+            found["document"] = _present(self.document)
         if self.keyboard is not None:
             found["keyboard"] = _present(self.keyboard)
             found["keyboard"]["rows"] = [list(row) for row in self.keyboard.rows]
@@ -111,6 +124,8 @@ class Screen:
             given["entities"] = tuple(Entity(**entity) for entity in given["entities"])
         if "picture" in given:
             given["picture"] = Picture(**given["picture"])
+        if "document" in given:
+            given["document"] = Document(**given["document"])
         if "keyboard" in given:
             keyboard = dict(given["keyboard"])
             keyboard["rows"] = tuple(tuple(row) for row in keyboard["rows"])
@@ -128,7 +143,7 @@ def rows_from_json(value: Iterable[Iterable[Mapping[str, Any]]]) -> Rows:
     return tuple(tuple(Button(**button) for button in row) for row in value)
 
 
-def _present(value: Button | Entity | Keyboard | Screen) -> dict[str, Any]:
+def _present(value: Button | Document | Entity | Keyboard | Screen) -> dict[str, Any]:
     """The fields that differ from their defaults."""
     return {
         field.name: got for field in fields(value) if (got := getattr(value, field.name)) != field.default

@@ -111,13 +111,14 @@ async def read_call(world: World, request: web.Request) -> Call:
     """The parameters, from the address, a form, JSON or a multipart body."""
     values: dict[str, Any] = dict(request.query)
     files: dict[str, bytes] = {}
+    names: dict[str, str] = {}
     if request.content_type == "application/json":
         values |= await _read_json(request)
     elif request.content_type == "multipart/form-data":
-        await _read_parts(request, values, files)
+        await _read_parts(request, values, files, names)
     elif request.can_read_body:
         values |= {name: str(value) for name, value in (await request.post()).items()}
-    return Call(world, values, files)
+    return Call(world, values, files, names)
 
 
 async def _read_json(request: web.Request) -> dict[str, Any]:
@@ -128,11 +129,13 @@ async def _read_json(request: web.Request) -> dict[str, Any]:
     return body if isinstance(body, dict) else {}
 
 
-async def _read_parts(request: web.Request, values: dict[str, Any], files: dict[str, bytes]) -> None:
+async def _read_parts(
+    request: web.Request, values: dict[str, Any], files: dict[str, bytes], names: dict[str, str]
+) -> None:
     size = 0
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
-            files[name] = value.file.read()
+            files[name], names[name] = value.file.read(), value.filename
             continue
         text = value.decode() if isinstance(value, bytes | bytearray) else str(value)
         size += len(text)

@@ -9,7 +9,10 @@ from bot.simulator.world.world import World
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message as it looks at one moment. `date` is the Unix second of people's time."""
+    """A message as it looks at one moment. `date` is the Unix second of people's time.
+
+    `document` is the name and the bytes of the file that came with it.
+    """
 
     id: int
     from_bot: bool
@@ -18,6 +21,7 @@ class Seen:
     buttons: tuple[tuple[str, ...], ...]
     urls: tuple[str, ...]
     photo: bytes | None
+    document: tuple[str, bytes] | None
     date: int
     edited: bool
     silent: bool
@@ -36,7 +40,7 @@ class Seen:
 def look(world: World, message: Message) -> Seen:
     """The message as it looks now."""
     rows = message.buttons()
-    sizes = message.content.get("photo")
+    sizes, file = message.content.get("photo"), message.content.get("document")
     return Seen(
         id=message.id,
         from_bot=message.sender_id == world.bot.id,
@@ -45,6 +49,7 @@ def look(world: World, message: Message) -> Seen:
         buttons=tuple(tuple(str(button["text"]) for button in row) for row in rows),
         urls=tuple(str(button["url"]) for row in rows for button in row if "url" in button),
         photo=world.files.get(sizes[-1]["file_id"]).data if sizes else None,
+        document=(file["file_name"], world.files.get(file["file_id"]).data) if file else None,
         date=message.date,
         edited=message.edit_date is not None,
         silent=message.silent,

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.simulator.methods import callbacks, chats, deleting, editing, files, menus, sending, webhooks
+from bot.simulator.methods import (
+    callbacks,
+    chats,
+    deleting,
+    documents,
+    editing,
+    files,
+    menus,
+    sending,
+    webhooks,
+)
 from bot.simulator.methods.call import Answer, Call
 
 Method = Callable[[Call], Any]
@@ -16,6 +26,7 @@ METHODS: Mapping[str, Method] = {
     "sendchataction": chats.send_chat_action,
     "sendmessage": sending.send_message,
     "sendphoto": sending.send_photo,
+    "senddocument": documents.send_document,
     "editmessagetext": editing.edit_text,
     "editmessagecaption": editing.edit_caption,
     "editmessagereplymarkup": editing.edit_reply_markup,

@@ -23,11 +23,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request. `files` are the uploaded parts by field name."""
+    """One request. `files` are the uploaded parts by field name, `names` what they were called at home."""
 
     world: World
     values: Mapping[str, Any]
     files: Mapping[str, bytes] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """The parameter as a string, empty when absent."""

@@ -16,16 +16,17 @@ PHOTO_BYTES = 10 * 1024 * 1024
 
 def send_message(call: Call) -> dict[str, Any]:
     """Send words."""
-    return _send(call, "sendMessage", read_text(call))
+    return send(call, "sendMessage", read_text(call))
 
 
 def send_photo(call: Call) -> dict[str, Any]:
     """Send a picture: uploaded, or known by its file_id."""
     photo = _photo(call)
-    return _send(call, "sendPhoto", {"photo": [photo.as_size()]} | read_caption(call))
+    return send(call, "sendPhoto", {"photo": [photo.as_size()]} | read_caption(call))
 
 
-def _send(call: Call, method: str, content: dict[str, Any]) -> dict[str, Any]:
+def send(call: Call, method: str, content: dict[str, Any]) -> dict[str, Any]:
+    """Send this content with the markup, the answered message and the flags that the request names."""
     inline, keyboard = read_markup(call)
     reply_to, may_be_missing = _reply_parameters(call)
     outgoing = bot_side.Outgoing(
@@ -45,9 +46,14 @@ def _reply_parameters(call: Call) -> tuple[int | None, bool]:
     return int(raw.get("message_id", 0)) or None, bool(raw.get("allow_sending_without_reply"))
 
 
+def part(call: Call, name: str) -> str:
+    """The part of the request that holds the file of this parameter."""
+    return call.text(name).removeprefix("attach://") if call.text(name).startswith("attach://") else name
+
+
 def _photo(call: Call) -> File:
     named = call.text("photo")
-    data = call.files.get(named.removeprefix("attach://") if named.startswith("attach://") else "photo")
+    data = call.files.get(part(call, "photo"))
     if data is None:
         if not named:
             raise bad("there is no photo in the request")

@@ -1,4 +1,4 @@
-"""The files Telegram keeps: pictures the bot sent, pictures people sent."""
+"""The files Telegram keeps: pictures and documents the bot sent, pictures people sent."""
 
 from dataclasses import dataclass
 from random import Random
@@ -11,7 +11,7 @@ DOWNLOAD_LIMIT = 20_971_520
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A stored picture; `path` is what getFile gives."""
+    """A stored file; `path` is what getFile gives. Only pictures have a width and a height."""
 
     id: str
     unique_id: str
@@ -27,6 +27,13 @@ class File:
             "width": self.width, "height": self.height,
         }  # fmt: skip
 
+    def as_document(self, name: str, mime_type: str) -> dict[str, Any]:
+        """The `Document`."""
+        return {
+            "file_id": self.id, "file_unique_id": self.unique_id, "file_size": len(self.data),
+            "file_name": name, "mime_type": mime_type,
+        }  # fmt: skip
+
 
 class Files:
     """Files by id."""
@@ -36,7 +43,7 @@ class Files:
         self.kept: dict[str, File] = {}
 
     def add(self, data: bytes, width: int, height: int, extension: str) -> File:
-        """Keep a picture under new ids."""
+        """Keep a file under new ids."""
         unique = f"{self.rng.getrandbits(60):015x}"
         number = len(self.kept)
         file = File(

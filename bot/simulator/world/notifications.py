@@ -35,4 +35,6 @@ def line_of(message: Message) -> str:
     line = " ".join(text.split())
     if "photo" in message.content:
         line = f"🖼 {line}".strip()
+    if "document" in message.content:
+        line = f"📎 {message.content['document']['file_name']} {line}".strip()
     return line if len(line) <= LINE else line[: LINE - 1] + "…"
