@@ -6,15 +6,20 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
 from bot.simulator import storage
+from bot.simulator.control import Control
 from bot.simulator.faults import Faults
+from bot.simulator.guard import guard
 from bot.simulator.hooks import Hooks
 from bot.simulator.listener import Listener
+from bot.simulator.page import Phones
 from bot.simulator.phones import Phone
 from bot.simulator.server import UPLOAD_BYTES, BotApi
+from bot.simulator.stream import Stream
 from bot.simulator.world.ledger import Ledger
 from bot.simulator.world.people import Bot
 from bot.simulator.world.time import Clock
@@ -31,23 +36,29 @@ class Town:
     """Start it, point a bot at `url` with `token`, and give people phones.
 
     `settle` is awaited after each act of a phone, so that the bot has finished; None while no bot lives in
-    the town: acts then return at once. `file` is Telegram's memory: read when made, written after each change.
+    the town: acts then return at once. `file` is Telegram's memory: read when made, written on changes.
     `strict` puts the flood limits in force. `seed` makes ids repeatable.
+    `hooks` are set by whoever runs the bot.
     """
 
     def __init__(
         self, clock: Clock, *, token: str = TOKEN, name: str = "Entraide", username: str = "entraide_bot",
-        seed: int | None = None, file: Path | None = None, strict: bool = False, hooks: Hooks | None = None,
+        seed: int | None = None, file: Path | None = None, strict: bool = False,
+        zone: str = "Europe/Paris",
     ) -> None:  # fmt: skip
         rng = Random(seed)  # noqa: S311 - ids of a make-believe Telegram
-        self.clock, self.token, self.file, self.hooks = clock, token, file, hooks
+        self.clock, self.token, self.file = clock, token, file
         self.world = World(
             clock, Bot(int(token.split(":", maxsplit=1)[0]), name, username), rng, strict=strict
         )
         self.faults = Faults(Random(seed))  # noqa: S311
         self.api = BotApi(self.world, token, self.faults)
+        self.hooks: Hooks | None = None
         self.settle: Callable[[], Awaitable[None]] | None = None
         self.listener = Listener()
+        self.zone = ZoneInfo(zone)
+        self.stream = Stream(self.world)
+        self.labels: dict[int, dict[str, str]] = {}
         self._phones: dict[int, Phone] = {}
         self._fetched = asyncio.Event()
         self._saving: asyncio.TimerHandle | None = None
@@ -67,8 +78,11 @@ class Town:
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Listen; port 0 takes a free one."""
-        app = web.Application(client_max_size=UPLOAD_BYTES)
+        app = web.Application(client_max_size=UPLOAD_BYTES, middlewares=[guard])
         self.api.add_to(app)
+        Phones(self.world, self.stream, self.labels).add_to(app)
+        refuse = self.refuse_connections
+        Control(self.world, self.stream, self.faults, self.zone, lambda: self.hooks, refuse).add_to(app)
         await self.listener.start(app, host, port)
 
     async def stop(self) -> None:
@@ -79,6 +93,7 @@ class Town:
         if self.file is not None:
             self._save(self.file)
         self.api.poller.close()
+        self.stream.close()
         await self.listener.stop()
 
     async def refuse_connections(self, seconds: float) -> None:
@@ -107,6 +122,16 @@ class Town:
         if person_id not in self._phones:
             self._phones[person_id] = Phone(self.world, self.world.people[person_id], self.quiet)
         return self._phones[person_id]
+
+    def forget(self) -> None:
+        """Begin again as on the first day: nobody lives here, nothing was said. The ledger and the faults stay."""
+        self.world.clear()
+        self._phones.clear()
+        self.labels.clear()
+
+    def introduce(self, phone: Phone, **labels: str) -> None:
+        """Who this is, on the page, by language: `introduce(lea, fr="nouvelle", en="newcomer")`."""
+        self.labels[phone.id] = labels
 
     # Waiting for the bot
 

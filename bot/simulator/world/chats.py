@@ -10,7 +10,7 @@ ABSENT = ("left", "kicked")
 
 @dataclass(slots=True)
 class Chat:
-    """A conversation: a private chat (with the person's id), a basic group (negative), a supergroup (-100…)."""
+    """A conversation: a private chat (the person's id), a basic group (negative), a supergroup (-100…)."""
 
     id: int
     type: str

@@ -1,0 +1,194 @@
+"""The page and its requests: what a person does on a phone, over HTTP."""
+
+import json
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot.simulator import media, view
+from bot.simulator.entities import check
+from bot.simulator.images import measure
+from bot.simulator.stream import Stream
+from bot.simulator.world import people_side
+from bot.simulator.world.messages import Message, words
+from bot.simulator.world.people import Person
+from bot.simulator.world.people_side import NotPossible
+from bot.simulator.world.refusals import Refusal
+from bot.simulator.world.world import World
+
+FOLDER = Path(__file__).parent / "phone"
+Act = Callable[["Phones", Person, dict[str, Any]], Message | None]
+
+
+class Phones:
+    """The routes of the phones; each act answers at once, and the page hears of its effects by the stream."""
+
+    def __init__(self, world: World, stream: Stream, labels: dict[int, dict[str, str]]) -> None:
+        self.world, self.stream, self.labels = world, stream, labels
+
+    def add_to(self, app: web.Application) -> None:
+        """Register the routes."""
+        app.router.add_get("/", _index)
+        app.router.add_static("/phone", FOLDER)
+        app.router.add_get("/town/events", self.stream.open)
+        app.router.add_get("/town/people", self.people)
+        app.router.add_post("/town/people", self.arrive)
+        app.router.add_get("/town/phones/{person:[0-9]+}", self.phone)
+        app.router.add_post("/town/phones/{person:[0-9]+}/photo", self.photo)
+        app.router.add_post("/town/phones/{person:[0-9]+}/{act:[a-z]+}", self.act)
+        app.router.add_get("/town/files/{file}", self.file)
+
+    def _person(self, request: web.Request) -> Person:
+        person = self.world.people.get(int(request.match_info["person"]))
+        if person is None:
+            raise web.HTTPNotFound
+        return person
+
+    async def people(self, request: web.Request) -> web.Response:
+        """Everybody, and the bot they talk to."""
+        people = [
+            view.person(person) | {"label": self.labels.get(person.id, {})}
+            for person in self.world.people.values()
+        ]
+        return web.json_response({"bot": self.world.bot.as_user(), "people": people, **self.stream.clock()})
+
+    async def arrive(self, request: web.Request) -> web.Response:
+        """Somebody new, with a telephone in their language."""
+        body = await read(request)
+        name = str(body.get("name", "")).strip()[:64]
+        if not name:
+            raise web.HTTPBadRequest(text="a name, please")
+        person = self.world.add_person(name, language=str(body.get("language", "fr"))[:2])
+        return web.json_response(view.person(person))
+
+    async def phone(self, request: web.Request) -> web.Response:
+        """What one phone shows."""
+        return web.json_response(view.phone(self.world, self._person(request)))
+
+    async def act(self, request: web.Request) -> web.Response:
+        """Something done on a phone; 409 with a sentence where a phone would not allow it."""
+        person, act = self._person(request), ACTS.get(request.match_info["act"])
+        if act is None:
+            raise web.HTTPNotFound
+        body = await read(request)
+        return await answered(lambda: act(self, person, body))
+
+    async def photo(self, request: web.Request) -> web.Response:
+        """A picture, as the body of the request."""
+        person, data = self._person(request), await request.read()
+
+        def send() -> Message:
+            size = measure(data)
+            if size is None:
+                raise NotPossible("a PNG or JPEG picture, please")
+            file = self.world.files.add(data, *size)
+            caption = words(request.query.get("caption", ""), [], "caption")
+            return people_side.says(self.world, person, {"photo": [file.as_size()]} | caption)
+
+        return await answered(send)
+
+    async def file(self, request: web.Request) -> web.Response:
+        """The bytes of a picture."""
+        file = self.world.files.kept.get(request.match_info["file"])
+        if file is None:
+            raise web.HTTPNotFound
+        kind = "image/png" if file.path.endswith("png") else "image/jpeg"
+        return web.Response(body=file.data, content_type=kind)
+
+    def message(self, person: Person, body: dict[str, Any]) -> Message:
+        """The message that a request names."""
+        message = self.world.chats[person.id].messages.get(int(body.get("message", 0)))
+        if message is None or message.deleted:
+            raise NotPossible("this message is gone")
+        return message
+
+
+async def _index(request: web.Request) -> web.FileResponse:
+    return web.FileResponse(FOLDER / "index.html")
+
+
+async def read(request: web.Request) -> dict[str, Any]:
+    """A JSON object; asking for this type keeps other sites' forms out."""
+    if request.content_type != "application/json":
+        raise web.HTTPUnsupportedMediaType
+    try:
+        body = json.loads(await request.text() or "{}")
+    except ValueError:
+        body = None
+    if not isinstance(body, dict):
+        raise web.HTTPBadRequest(text="a JSON object, please")
+    return body
+
+
+async def answered(act: Callable[[], Any] | Callable[[], Awaitable[Any]]) -> web.Response:
+    """Do it and say so, or say why a phone (or Telegram) would not."""
+    try:
+        result = act()
+        if isinstance(result, Awaitable):
+            await result
+    except (NotPossible, Refusal, ValueError) as reason:
+        return web.json_response({"error": str(reason)}, status=409)
+    return web.json_response({"ok": True})
+
+
+def _types(phones: Phones, person: Person, body: dict[str, Any]) -> Message:
+    text = str(body.get("text", ""))
+    content = people_side.text_of(text, check(text, body.get("entities")))
+    return people_side.says(phones.world, person, content, reply_to=body.get("reply_to"))
+
+
+def _edits(phones: Phones, person: Person, body: dict[str, Any]) -> None:
+    text = str(body.get("text", ""))
+    message = phones.message(person, body)
+    people_side.edits(phones.world, person, message, text, check(text, body.get("entities")))
+
+
+def _taps(phones: Phones, person: Person, body: dict[str, Any]) -> None:
+    message = phones.message(person, body)
+    rows, row, column = message.buttons(), int(body.get("row", 0)), int(body.get("column", 0))
+    if not (0 <= row < len(rows) and 0 <= column < len(rows[row])):
+        raise NotPossible("this button is gone")
+    people_side.presses(phones.world, person, message, str(rows[row][column].get("callback_data", "")))
+
+
+def _location(phones: Phones, person: Person, body: dict[str, Any]) -> Message:
+    place = media.location(float(body["latitude"]), float(body["longitude"]))
+    return people_side.says(phones.world, person, place)
+
+
+def _sticker(phones: Phones, person: Person, body: dict[str, Any]) -> Message:
+    return people_side.says(
+        phones.world, person, media.sticker(phones.world.rng, str(body.get("emoji", "👋")))
+    )
+
+
+def _contact(phones: Phones, person: Person, body: dict[str, Any]) -> Message:
+    return people_side.says(phones.world, person, media.contact(person.first_name, "+33600000000", person.id))
+
+
+def _deletes(phones: Phones, person: Person, body: dict[str, Any]) -> None:
+    people_side.removes(phones.world, person, phones.message(person, body))
+
+
+def _blocks(phones: Phones, person: Person, body: dict[str, Any]) -> None:
+    people_side.blocks(phones.world, person)
+
+
+def _unblocks(phones: Phones, person: Person, body: dict[str, Any]) -> None:
+    """“Restart” in Telegram: unblock, then /start."""
+    people_side.unblocks(phones.world, person)
+    people_side.says(phones.world, person, people_side.text_of("/start"))
+
+
+def _speaks(phones: Phones, person: Person, body: dict[str, Any]) -> None:
+    """The phone's own language, which Telegram tells the bot."""
+    person.language_code = str(body.get("language", "fr"))[:2]
+    phones.world.changed("people", (person.id,))
+
+
+ACTS: dict[str, Act] = {
+    "types": _types, "edits": _edits, "taps": _taps, "location": _location, "sticker": _sticker,
+    "contact": _contact, "deletes": _deletes, "blocks": _blocks, "unblocks": _unblocks, "speaks": _speaks,
+}  # fmt: skip
