@@ -127,6 +127,21 @@ class Dialogues:
         await self._tx.upsert(dialogues, values, ["member_id", "name"])
 
 
+async def export(tx: Transaction, member: Member) -> dict[str, Any]:
+    """The dialogues under way, with the answers so far."""
+    rows = await tx.all(select(dialogues).where(dialogues.c.member_id == member.id).order_by(dialogues.c.name))
+    return {
+        "dialogues": [
+            {"name": row.name, "question": row.state, "answers": _read(tx, member, row).draft} for row in rows
+        ]
+    }
+
+
+async def forget(tx: Transaction, member: Member, now: datetime) -> None:
+    """Erase the dialogues and the answers so far."""
+    await tx.execute(delete(dialogues).where(dialogues.c.member_id == member.id))
+
+
 def _at(member: Member, name: str) -> str:
     return f"dialogues|draft|{member.id}:{name}"
 

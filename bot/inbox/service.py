@@ -121,11 +121,17 @@ async def forget_old(tx: Transaction, now: datetime) -> None:
     await tx.execute(delete(inbox).where(inbox.c.state != "pending", inbox.c.received_at < now - KEPT))
 
 
+async def forget(tx: Transaction, chat_id: int) -> None:
+    """Rub out whose the updates of this chat were. Their ids stay for the week they are remembered."""
+    lane = tx.vault.blind("chat", chat_id)
+    await tx.execute(update(inbox).where(inbox.c.lane == lane, inbox.c.state != "pending").values(lane=b""))
+
+
 async def depth(tx: Transaction) -> tuple[int, datetime | None]:
     """How many updates wait, and when the oldest came."""
     row = await tx.one(
-        select(func.count().label("count"), func.min(inbox.c.received_at).label("oldest")).where(
+        select(func.count().label("waiting"), func.min(inbox.c.received_at).label("oldest")).where(
             inbox.c.state == "pending"
         )
     )
-    return (0, None) if row is None else (row.count, row.oldest)
+    return (0, None) if row is None else (row.waiting, row.oldest)

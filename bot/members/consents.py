@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from bot.db import Transaction, new_id
 from bot.members.service import Member
@@ -63,3 +64,38 @@ async def holders(tx: Transaction, purpose: str) -> frozenset[int]:
         select(consents.c.member_id).where(consents.c.purpose == purpose, consents.c.withdrawn_at.is_(None))
     )
     return frozenset(row.member_id for row in rows)
+
+
+async def standing(tx: Transaction, member_id: int) -> dict[str, datetime]:
+    """The purposes a member agrees to now, each with the moment it was given, in the order of PURPOSES."""
+    rows = await tx.all(
+        select(consents.c.purpose, consents.c.given_at).where(
+            consents.c.member_id == member_id, consents.c.withdrawn_at.is_(None)
+        )
+    )
+    found = {row.purpose: row.given_at for row in rows}
+    return {purpose: found[purpose] for purpose in PURPOSES if purpose in found}
+
+
+async def export(tx: Transaction, member: Member) -> dict[str, Any]:
+    """Every consent that was given, with the hash of the text that was shown."""
+    rows = await tx.all(
+        select(consents).where(consents.c.member_id == member.id).order_by(consents.c.given_at)
+    )
+    return {
+        "consents": [
+            {
+                "purpose": row.purpose,
+                "language": row.language,
+                "text_sha256": row.text_hash.hex(),
+                "given_at": row.given_at.isoformat(),
+                "withdrawn_at": row.withdrawn_at.isoformat() if row.withdrawn_at else None,
+            }
+            for row in rows
+        ]
+    }
+
+
+async def forget(tx: Transaction, member: Member, now: datetime) -> None:
+    """Erase what the person agreed to."""
+    await tx.execute(delete(consents).where(consents.c.member_id == member.id))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from bot.db import Transaction, new_id
 from bot.members.tables import members
@@ -198,6 +198,27 @@ async def stale_strangers(tx: Transaction, now: datetime) -> list[int]:
     return [row.id for row in rows]
 
 
+async def next_stale_stranger(tx: Transaction) -> datetime | None:
+    """When the stranger who has been silent longest will have been for thirty days."""
+    oldest = await tx.value(select(func.min(members.c.seen_at)).where(members.c.stage == STRANGER))
+    return None if oldest is None else oldest + STRANGERS_KEPT
+
+
+async def export(tx: Transaction, member: Member) -> dict[str, Any]:
+    """What is known of this person by themselves."""
+    return {
+        "telegram_id": member.telegram_id,
+        "stage": member.stage,
+        "since": member.since.isoformat(),
+        "last_seen": member.seen_at.isoformat(),
+        "reachable": member.reachable,
+        "answers": asdict(member.profile),
+    }
+
+
 async def erase(tx: Transaction, member_id: int) -> None:
     """Destroy the person's key and row. What else is theirs must be gone before."""
+    wrapped = await tx.value(select(members.c.wrapped_key).where(members.c.id == member_id))
     await tx.execute(delete(members).where(members.c.id == member_id))
+    if wrapped is not None:
+        tx.after_commit(lambda: tx.vault.drop(wrapped))
