@@ -30,6 +30,8 @@ class Tapped:
     text: str = ""
     entities: tuple[Entity, ...] = ()
     photo: bool = False
+    rows: Rows = ()
+    """The buttons under it, as they were when it was tapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,19 @@ def tapped(query: CallbackQuery | None) -> Tapped | None:
         for e in message.entities
         if e.user is None
     )
-    return Tapped(message.message_id, message.text or "", entities, bool(message.photo))
+    return Tapped(message.message_id, message.text or "", entities, bool(message.photo), _rows(message))
+
+
+def _rows(message: Message) -> Rows:
+    markup = message.reply_markup
+    return tuple(
+        tuple(
+            Button(button.text, str(button.callback_data) if button.callback_data else None, button.url)
+            for button in row
+            if button.callback_data or button.url
+        )
+        for row in (markup.inline_keyboard if markup else ())
+    )
 
 
 async def flush(turn: Turn) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -56,6 +57,18 @@ async def has(tx: Transaction, member_id: int, purpose: str) -> bool:
         )
     )
     return found is not None
+
+
+async def among(tx: Transaction, member_ids: Collection[int], purpose: str) -> frozenset[int]:
+    """Those of these members whose consent to `purpose` stands, in one statement."""
+    rows = await tx.all(
+        select(consents.c.member_id).where(
+            consents.c.member_id.in_(member_ids),
+            consents.c.purpose == purpose,
+            consents.c.withdrawn_at.is_(None),
+        )
+    )
+    return frozenset(row.member_id for row in rows)
 
 
 async def holders(tx: Transaction, purpose: str) -> frozenset[int]:

@@ -1,0 +1,61 @@
+"""An answer as a value, and as the row it is kept in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from bot.db import Row, Transaction, new_id
+from bot.members.service import Member
+from bot.mood.tables import check_ins
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One answer: its day and number, the score from 1 to 5, and what the person sent with it."""
+
+    day: date
+    slot: int
+    score: int
+    at: datetime
+    later: bool = False
+    """Filled in after the day's end."""
+    offered: bool = False
+    """Help was offered after it."""
+    note: str | None = None
+
+
+async def row_of(tx: Transaction, member: Member, day: date, slot: int) -> Row | None:
+    """The row of one answer."""
+    c = check_ins.c
+    return await tx.one(select(check_ins).where(c.member_id == member.id, c.day == day, c.slot == slot))
+
+
+async def store(tx: Transaction, member: Member, noted: Noted) -> None:
+    """Write an answer; the words kept with it stay."""
+    known = await row_of(tx, member, noted.day, noted.slot)
+    row_id = known.id if known else new_id()
+    answer = {
+        "score": noted.score,
+        "at": noted.at.isoformat(),
+        "later": noted.later,
+        "offered": noted.offered,
+    }
+    values = {
+        "id": row_id,
+        "member_id": member.id,
+        "day": noted.day,
+        "slot": noted.slot,
+        "answer": tx.vault.seal(member.key, answer, f"check_ins|answer|{row_id}"),
+    }
+    await tx.upsert(check_ins, values, ["id"])
+
+
+def noted_of(tx: Transaction, member: Member, row: Row) -> Noted:
+    """The answer in a row."""
+    answer = tx.vault.open(member.key, row.answer, f"check_ins|answer|{row.id}")
+    note = None if row.note is None else tx.vault.open(member.key, row.note, f"check_ins|note|{row.id}")
+    at = datetime.fromisoformat(answer["at"])
+    return Noted(row.day, row.slot, answer["score"], at, answer["later"], answer["offered"], note)
