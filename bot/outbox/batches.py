@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, delete, exists, func, literal, not_, null, or_, select, update
 
 from bot.db import Transaction
-from bot.outbox import wiring
+from bot.outbox import queries, wiring
 from bot.outbox.acts import Lane
-from bot.outbox.tables import CANCELLED, EXPIRED, FAILED, OPEN, PENDING, SENT, UNCERTAIN, outbox, paused
+from bot.outbox.tables import (
+    CANCELLED,
+    EXPIRED,
+    FAILED,
+    OPEN,
+    PENDING,
+    SENT,
+    UNCERTAIN,
+    contents,
+    outbox,
+    paused,
+)
+
+ROWS_KEPT = timedelta(days=30)
+"""How long a delivered row is known: its message can be edited and answered until then."""
+BATCHES_KEPT = timedelta(days=365)
+"""How long a batch can be counted."""
+CONTENTS_KEPT = timedelta(hours=1)
+"""How long shared content may wait for the first row that sends it."""
+_IN_DOUBT = outbox.c.state == literal(UNCERTAIN, literal_execute=True)  # written out, for its partial index
 
 BLOCKED = "blocked"
 """Why a row failed: the person blocked the bot or is gone."""
@@ -45,11 +64,12 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Depth:
-    """How many rows of a lane are due, and how many seconds (people's time) the oldest has been."""
+    """How many rows of a lane are in a state, and since when the oldest has been due (people's time)."""
 
-    lane: Lane
-    waiting: int
-    oldest: float
+    lane: str
+    state: str
+    count: int
+    oldest: datetime | None
 
 
 async def counts(tx: Transaction, batch: int, *, now: datetime | None = None) -> Counts:
@@ -92,7 +112,7 @@ async def is_paused(tx: Transaction, batch: int) -> bool:
 
 async def uncertain(tx: Transaction, batch: int | None = None) -> list[int]:
     """Rows of which nobody knows whether they arrived: of a batch, or all."""
-    doubts = select(outbox.c.id).where(outbox.c.state == UNCERTAIN).order_by(outbox.c.id)
+    doubts = select(outbox.c.id).where(_IN_DOUBT).order_by(outbox.c.id)
     if batch is not None:
         doubts = doubts.where(outbox.c.batch == batch)
     return [row.id for row in await tx.all(doubts)]
@@ -115,16 +135,33 @@ async def delivered(tx: Transaction, content_id: int) -> Sequence[Delivered]:
     return [Delivered(*row) for row in rows]
 
 
-async def depth(tx: Transaction, *, now: datetime) -> list[Depth]:
-    """What is due in each lane that has anything due, most urgent first."""
-    due = select(outbox.c.lane, func.count(), func.min(outbox.c.due_at)).where(outbox.c.due_at <= now)
-    rows = await tx.all(due.group_by(outbox.c.lane).order_by(outbox.c.lane))
-    return [Depth(Lane(lane), number, (now - oldest).total_seconds()) for lane, number, oldest in rows]
+async def depth(tx: Transaction) -> list[Depth]:
+    """What is still owed, and what is in doubt, by lane and state; the most urgent lane first."""
+    owed = select(outbox.c.lane, outbox.c.state, func.count(), func.min(outbox.c.due_at))
+    doubt = select(outbox.c.lane, outbox.c.state, func.count(), null())
+    rows = [
+        *await tx.all(owed.where(outbox.c.due_at.is_not(None)).group_by(outbox.c.lane, outbox.c.state)),
+        *await tx.all(doubt.where(_IN_DOUBT).group_by(outbox.c.lane, outbox.c.state)),
+    ]
+    return [
+        Depth(Lane(lane).name.lower(), state, number, oldest)
+        for lane, state, number, oldest in sorted(rows, key=lambda row: row[:2])
+    ]
 
 
 async def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
     """When the next row that waits for its hour leaves or expires, if any does."""
-    later = select(func.min(outbox.c.due_at)).where(outbox.c.due_at > now).scalar_subquery()
-    expiry = select(func.min(outbox.c.expires_at)).where(outbox.c.expires_at > now).scalar_subquery()
-    row = await tx.one(select(later, expiry))
-    return min((moment for moment in row or () if moment is not None), default=None)
+    return (await queries.rest(tx, queries.Moment(now, 0.0))).due_at
+
+
+async def sweep(tx: Transaction, *, now: datetime) -> None:
+    """Erase what nobody needs any more: old rows, shared content that went everywhere, empty pauses."""
+    old = and_(outbox.c.batch.is_(None), outbox.c.finished_at < now - ROWS_KEPT)
+    await tx.execute(delete(outbox).where(or_(old, outbox.c.finished_at < now - BATCHES_KEPT), ~_IN_DOUBT))
+    needed = exists().where(
+        outbox.c.content_id == contents.c.id, or_(outbox.c.due_at.is_not(None), _IN_DOUBT)
+    )
+    stale = contents.c.created_at < now - CONTENTS_KEPT
+    await tx.execute(delete(contents).where(stale, not_(needed)))
+    owed = exists().where(outbox.c.batch == paused.c.batch, outbox.c.due_at.is_not(None))
+    await tx.execute(delete(paused).where(not_(owed)))

@@ -9,6 +9,7 @@ from telegram import (
     Bot,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     KeyboardButton,
     LinkPreviewOptions,
     MessageEntity,
@@ -16,7 +17,7 @@ from telegram import (
     ReplyKeyboardRemove,
     ReplyParameters,
 )
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.outbox import outcomes
 from bot.outbox.acts import TEXT
@@ -26,7 +27,6 @@ from bot.screen import Entity, Keyboard, Rows, Screen
 log = structlog.get_logger(__name__)
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-CAPTION_LIMIT = 1024
 
 
 class Gateway:
@@ -46,6 +46,9 @@ class Gateway:
         }
         if reply_to is not None:
             given["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
+        if screen.document is not None:
+            file = InputFile(screen.document.content.encode(), filename=screen.document.name)
+            return (await self._bot.send_document(chat, file, **given, **_caption(screen))).message_id
         picture = await self._drawn(screen)
         if picture is None:
             return (await self._bot.send_message(chat, **given, **_text(screen))).message_id
@@ -54,8 +57,8 @@ class Gateway:
     async def edit(self, chat: int, message: int, screen: Screen, *, shape: str = TEXT) -> int:
         """Turn a message into this screen; gives the id of the message that shows it now.
 
-        Telegram edits text into text only. For anything else (`shape` is what the message was sent as) there is
-        a new message; the old one is deleted, or keeps its words without its buttons.
+        Telegram edits text into text only. For anything else (`shape` is what the message was sent as) there
+        is a new message; the old one is deleted, or keeps its words without its buttons.
         """
         if screen.picture is not None or not screen.editable or shape != TEXT:
             return await self._replace(chat, message, screen)
@@ -87,17 +90,18 @@ class Gateway:
     async def _replace(self, chat: int, message: int, screen: Screen) -> int:
         new = await self.send(chat, screen)
         try:
-            await self._bot.delete_message(chat, message)
-        except BadRequest:
-            await self._strip(chat, message)
+            await self._take_away(chat, message)
+        except TelegramError:
+            # The new message is there: failing now would send it again.
+            log.info("outbox.old_message_stays")
         return new
 
-    async def _strip(self, chat: int, message: int) -> None:
+    async def _take_away(self, chat: int, message: int) -> None:
         """An old message that cannot be deleted loses its buttons, if it has any."""
         try:
-            await self.buttons(chat, message, ())
+            await self._bot.delete_message(chat, message)
         except BadRequest:
-            log.debug("outbox.old_message_stays")
+            await self.buttons(chat, message, ())
 
     async def _drawn(self, screen: Screen) -> bytes | None:
         """The picture, or None without one; one that can't be drawn leaves its words to be sent alone."""

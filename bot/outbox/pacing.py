@@ -34,7 +34,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """The bot's own pace: when the next bulk message and the next reserved one may leave, what left lately."""
+    """The bot's own pace: when the next bulk and the next reserved message may leave, what left lately."""
 
     bulk_at: float = 0.0
     reserve_at: float = 0.0

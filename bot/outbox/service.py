@@ -38,6 +38,7 @@ from bot.outbox.batches import (
     pause,
     resend_uncertain,
     resume,
+    sweep,
     uncertain,
 )
 from bot.outbox.rows import Put, made
@@ -74,6 +75,7 @@ __all__ = [
     "resume",
     "share",
     "stop",
+    "sweep",
     "uncertain",
 ]
 

@@ -102,6 +102,7 @@ paces = Table(
     Column("recent", LargeBinary, nullable=False),
     Column("free_at", Float, nullable=False),
     Column("blocked_until", Float, nullable=False),
+    Column("stale_at", Float, nullable=False),
 )
 """Chats that were written to lately: when they may be written to again (machine seconds)."""
 
@@ -119,4 +120,10 @@ _owed("ix_outbox_lease", _c.lease_until, given=_c.lease_until)
 _owed("ix_outbox_batch", _c.batch, _c.state, given=_c.batch)
 _owed("ix_outbox_content", _c.content_id, given=_c.content_id)
 _owed("ix_outbox_finished", _c.finished_at, given=_c.finished_at)
-Index("ix_outbox_member", _c.member_id)
+_owed("ix_outbox_member", _c.member_id, given=_c.member_id)
+Index(
+    "ix_outbox_uncertain",
+    _c.id,
+    sqlite_where=_c.state == UNCERTAIN,
+    postgresql_where=_c.state == UNCERTAIN,
+)

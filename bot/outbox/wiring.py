@@ -23,6 +23,28 @@ Resolve = Callable[[Transaction, Sequence[int]], Awaitable[Mapping[int, Recipien
 """Finds members by row id; those who are gone are missing from the answer."""
 
 
+Unreachable = Callable[[Transaction, int], Awaitable[None]]
+Migrated = Callable[[Transaction, int, int], Awaitable[None]]
+
+
+async def _nobody(tx: Transaction, member_id: int) -> None:
+    del tx, member_id
+
+
+async def _nowhere(tx: Transaction, old_chat: int, new_chat: int) -> None:
+    del tx, old_chat, new_chat
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """What follows elsewhere, in the same transaction, from what Telegram said."""
+
+    unreachable: Unreachable = _nobody
+    """A member (row id) blocked the bot or is gone: pause their schedules."""
+    migrated: Migrated = _nowhere
+    """A group has a new Telegram id."""
+
+
 class Waker:
     """Something that wants to know when a row was put: a sender."""
 

@@ -1,0 +1,156 @@
+"""Claiming: which rows may leave now, in their order and at the bot's pace, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select, update
+
+from bot.db import Row, Transaction
+from bot.errors import Unreadable
+from bot.outbox import wiring
+from bot.outbox.acts import SEND, TEXT, Lane
+from bot.outbox.jobs import Job, Sealed
+from bot.outbox.paces import Paces
+from bot.outbox.pacing import Limits
+from bot.outbox.queries import CANDIDATES, URGENT, Moment, loaded
+from bot.outbox.tables import CANCELLED, CLAIMED, EXPIRED, FINISHED, SENDING, contents, outbox
+from bot.outbox.wiring import Recipient
+from bot.vault import Key
+
+LEASE = 60.0
+"""Machine seconds a claimed row belongs to its sender; no request lasts longer (sender.PATIENCE)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What was claimed. `full`: there may be more; `again_at`: when the bot's own pace lets more go."""
+
+    jobs: Sequence[Job]
+    full: bool
+    again_at: float
+
+
+async def claim(
+    tx: Transaction, owner: str, limits: Limits | None, moment: Moment, *, urgent: int, bulk: int
+) -> Claim:
+    """Claim at most so many rows of urgent lanes, and of bulk.
+
+    Held rows are claimed and still to be marked as they leave, each by itself; the others leave from here on.
+    """
+    pace = Paces(limits, moment.at)
+    await pace.read(tx)
+    urgent, bulk = pace.allowance(urgent, urgent=True), pace.allowance(bulk, urgent=False)
+    values = {"now": moment.now, "at": moment.at, "urgent": urgent, "bulk": bulk}
+    ids = [row.id for row in (await tx.execute(CANDIDATES, values)).all()]
+    if not ids:
+        return Claim((), False, pace.again_at)
+    chosen = _Chosen(await tx.all(loaded(ids)), moment)
+    await pace.read_chats(tx, {row.chat for row in chosen.rows})
+    await chosen.find(tx)
+    jobs = chosen.jobs(tx, pace)
+    await pace.write(tx)
+    await _mark(tx, owner, moment, chosen, jobs)
+    return Claim(jobs, len(ids) >= max(1, min(urgent, bulk)), pace.again_at)
+
+
+class _Chosen:
+    """The rows at hand and what must be read beside them."""
+
+    def __init__(self, rows: Iterable[Row], moment: Moment) -> None:
+        self.rows = sorted(rows, key=lambda row: (row.lane, row.due_at, row.id))
+        self.expired = [row.id for row in self.rows if row.expires_at and row.expires_at <= moment.now]
+        self.pointless: list[int] = []
+        self._people: Mapping[int, Recipient] = {}
+        self._contents: dict[int, Row] = {}
+
+    async def find(self, tx: Transaction) -> None:
+        """Look up shared contents, the people written to and those whose words are sent."""
+        wanted = {row.content_id for row in self.rows if row.content_id is not None}
+        if wanted:
+            found = await tx.all(select(contents).where(contents.c.id.in_(wanted)))
+            self._contents = {row.id: row for row in found}
+        people = {row.member_id for row in self.rows if row.member_id is not None}
+        people |= {row.author_id for row in self._contents.values() if row.author_id is not None}
+        if people:
+            self._people = await wiring.resolver()(tx, sorted(people))
+
+    def jobs(self, tx: Transaction, pace: Paces) -> list[Job]:
+        """The rows that may leave now; rows without a recipient, target or words are pointless."""
+        found = []
+        for row in self.rows:
+            if row.id in self.expired:
+                continue
+            job = self._job(tx, row)
+            if job is None:
+                self.pointless.append(row.id)
+            elif _may_leave(job, pace):
+                found.append(job)
+        return found
+
+    def _job(self, tx: Transaction, row: Row) -> Job | None:
+        message = row.about_message if row.about_row is None else row.target_message
+        if row.act != SEND and message is None:
+            return None
+        try:
+            key, chat_id = self._address(tx, row)
+            words = self._words(tx, row, key)
+        except (KeyError, Unreadable):
+            return None
+        return Job(
+            id=row.id,
+            chat=row.chat,
+            chat_id=chat_id,
+            lane=Lane(row.lane),
+            act=row.act,
+            held=row.held,
+            attempts=row.attempts,
+            member_id=row.member_id,
+            throw_away=row.wrapped_key is not None,
+            message=message,
+            shape=row.target_shape or TEXT,
+            words=words,
+        )
+
+    def _address(self, tx: Transaction, row: Row) -> tuple[Key, int]:
+        """The key of a row's words and the chat it goes to; KeyError for a member who is gone."""
+        if row.member_id is not None:
+            recipient = self._people[row.member_id]
+            return recipient.key, recipient.chat_id
+        key = tx.vault.instance if row.wrapped_key is None else tx.vault.unwrap(row.wrapped_key)
+        return key, tx.vault.open(key, row.address, f"outbox|address|{row.id}")
+
+    def _words(self, tx: Transaction, row: Row, key: Key) -> Sealed | None:
+        """The row's own words, or the shared ones; KeyError when those or their author are gone."""
+        if row.content_id is None:
+            return None if row.body is None else Sealed(key, row.body, f"outbox|body|{row.id}")
+        shared = self._contents[row.content_id]
+        author = shared.author_id
+        key = tx.vault.instance if author is None else self._people[author].key
+        return Sealed(key, shared.body, f"outbox_contents|body|{shared.id}")
+
+
+def _may_leave(job: Job, pace: Paces) -> bool:
+    """Telegram counts messages; edits and deletions only where they are bulk, so as not to provoke it."""
+    urgent = job.lane in URGENT
+    if job.act == SEND:
+        return pace.grant(job.chat, urgent=urgent, group=job.is_group)
+    return urgent or pace.grant_bot(urgent=False)
+
+
+async def _mark(tx: Transaction, owner: str, moment: Moment, chosen: _Chosen, jobs: Sequence[Job]) -> None:
+    ours = {"owner": owner, "lease_until": moment.at + LEASE}
+    await _set(tx, [job.id for job in jobs if not job.held], {"state": SENDING} | ours)
+    await _set(tx, [job.id for job in jobs if job.held], {"state": CLAIMED} | ours)
+    done = FINISHED | {"finished_at": moment.now}
+    await _set(tx, chosen.expired, done | {"state": EXPIRED})
+    await _set(tx, chosen.pointless, done | {"state": CANCELLED, "reason": "pointless"})
+    if over := [*chosen.expired, *chosen.pointless]:
+        await tx.execute(outbox.delete().where(outbox.c.id.in_(over), outbox.c.wrapped_key.is_not(None)))
+
+
+async def _set(tx: Transaction, ids: Sequence[int], values: Mapping[str, Any]) -> None:
+    if ids:
+        await tx.execute(update(outbox).where(outbox.c.id.in_(ids)).values(values))

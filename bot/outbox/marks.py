@@ -1,0 +1,179 @@
+"""Marking: what became of rows, written down in groups; and rows whose sender is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from sqlalchemy import and_, bindparam, not_, or_, select, update
+
+from bot.db import Transaction
+from bot.outbox import paces
+from bot.outbox.batches import BLOCKED
+from bot.outbox.claims import LEASE
+from bot.outbox.jobs import Job
+from bot.outbox.outcomes import Kind, Outcome
+from bot.outbox.pacing import back_off
+from bot.outbox.queries import Moment, is_paused
+from bot.outbox.rows import chat_number
+from bot.outbox.tables import (
+    CANCELLED,
+    CLAIMED,
+    EXPIRED,
+    FAILED,
+    FINISHED,
+    OPEN,
+    PENDING,
+    SENDING,
+    SENT,
+    UNCERTAIN,
+    outbox,
+)
+from bot.outbox.wiring import Hooks
+
+log = structlog.get_logger(__name__)
+
+TRIES = 5
+"""How often a repeated act is sent when each time nobody knows whether it arrived."""
+_AGAIN: dict[str, Any] = {"state": PENDING, "owner": None, "lease_until": None}
+_DOUBT: dict[str, Any] = _AGAIN | {"state": UNCERTAIN, "due_at": None, "expires_at": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A job and what became of it."""
+
+    job: Job
+    outcome: Outcome
+
+
+async def leaving(tx: Transaction, job: Job, owner: str, moment: Moment) -> bool:
+    """Mark a held row as leaving, in its own commit just before its request; False if it must not leave.
+
+    The row may be gone, cancelled, expired or paused since it was claimed.
+    """
+    mine = and_(outbox.c.id == job.id, outbox.c.state == CLAIMED, outbox.c.owner == owner)
+    in_time = or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > moment.now)
+    marked = await tx.execute(
+        update(outbox)
+        .where(mine, in_time, not_(is_paused(outbox)))
+        .values(state=SENDING, lease_until=moment.at + LEASE)
+    )
+    if marked.rowcount:
+        return True
+    await tx.execute(update(outbox).where(mine).values(_AGAIN))
+    return False
+
+
+async def apply(tx: Transaction, done: Sequence[Done], owner: str, moment: Moment, hooks: Hooks) -> None:
+    """Write down what became of these jobs. Rows that are gone meanwhile stay gone."""
+    arrived = [one for one in done if one.outcome.kind is Kind.DELIVERED and not one.job.throw_away]
+    if arrived:
+        values = [{"row": one.job.id, "message": one.outcome.message_id} for one in arrived]
+        await tx.execute(_ARRIVED, [{"mine": owner, "now": moment.now, **value} for value in values])
+    for one in done:
+        if one.outcome.kind is not Kind.DELIVERED or one.job.throw_away:
+            await _apply(tx, one, moment, hooks)
+
+
+_ARRIVED = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.owner == bindparam("mine"), outbox.c.state == SENDING)
+    .values(FINISHED | {"state": SENT, "message_id": bindparam("message"), "finished_at": bindparam("now")})
+)
+
+
+async def _apply(tx: Transaction, done: Done, moment: Moment, hooks: Hooks) -> None:
+    job, outcome = done.job, done.outcome
+    match outcome.kind:
+        case Kind.DELIVERED:
+            await _finish(tx, job, moment, SENT, None)
+        case Kind.NOT_SENT:
+            await _again(tx, job, moment, outcome)
+        case Kind.UNKNOWN if job.held:
+            await _set(tx, job, _DOUBT | {"finished_at": moment.now, "reason": "network"})
+        case Kind.UNKNOWN if job.attempts + 1 < TRIES:
+            await _again(tx, job, moment, outcome)
+        case Kind.TOO_FAST:
+            await paces.refuse(tx, job.chat, outcome.wait, moment.at, group=job.is_group)
+            await _set(tx, job, _AGAIN)
+        case Kind.MIGRATED:
+            await _move(tx, job, outcome.new_chat or job.chat_id)
+            await hooks.migrated(tx, job.chat_id, outcome.new_chat or job.chat_id)
+        case Kind.UNREACHABLE:
+            await _unreachable(tx, job, moment, hooks)
+        case Kind.GONE:
+            await _finish(tx, job, moment, CANCELLED, outcome.reason)
+        case _:
+            log.error("outbox.refused", act=job.act, lane=job.lane.name, reason=outcome.reason)
+            await _finish(tx, job, moment, FAILED, outcome.reason or "unknown")
+
+
+async def _again(tx: Transaction, job: Job, moment: Moment, outcome: Outcome) -> None:
+    later = moment.at + back_off(job.attempts)
+    await _set(tx, job, _AGAIN | {"attempts": job.attempts + 1, "retry_at": later, "reason": outcome.reason})
+
+
+async def _finish(tx: Transaction, job: Job, moment: Moment, state: str, reason: str | None) -> None:
+    if job.throw_away:
+        await tx.execute(outbox.delete().where(outbox.c.id == job.id))
+        return
+    await _set(tx, job, FINISHED | {"state": state, "reason": reason, "finished_at": moment.now})
+
+
+async def _set(tx: Transaction, job: Job, values: dict[str, Any]) -> None:
+    await tx.execute(update(outbox).where(outbox.c.id == job.id, outbox.c.state == SENDING).values(values))
+
+
+async def _unreachable(tx: Transaction, job: Job, moment: Moment, hooks: Hooks) -> None:
+    """Nothing more for this chat: what waits for it does not arrive later, when the person comes back."""
+    await _finish(tx, job, moment, FAILED, BLOCKED)
+    gone = FINISHED | {"state": CANCELLED, "reason": BLOCKED, "finished_at": moment.now}
+    owed = and_(outbox.c.chat == job.chat, outbox.c.due_at.is_not(None))
+    await tx.execute(update(outbox).where(owed, outbox.c.state.in_((PENDING, CLAIMED))).values(gone))
+    if job.member_id is not None:
+        await hooks.unreachable(tx, job.member_id)
+
+
+async def _move(tx: Transaction, job: Job, new_chat: int) -> None:
+    """A group became a supergroup: everything still owed to it goes to its new address."""
+    chat = chat_number(tx, new_chat)
+    owed = select(outbox.c.id).where(outbox.c.chat == job.chat, outbox.c.state.in_(OPEN))
+    for row in await tx.all(owed):
+        address = tx.vault.seal(tx.vault.instance, new_chat, f"outbox|address|{row.id}")
+        await tx.execute(update(outbox).where(outbox.c.id == row.id).values(chat=chat, address=address))
+    await _set(tx, job, _AGAIN)
+
+
+async def recover(tx: Transaction, owner: str, moment: Moment, *, alone: bool) -> int:
+    """Take up the rows of senders that are gone; gives how many.
+
+    What was only claimed leaves again. What was leaving is repeated, or uncertain where it is held. `alone`:
+    there is no other sender, so whoever else owned a row is gone even before its lease has run out.
+    """
+    gone = outbox.c.lease_until < moment.at
+    if alone:
+        gone = or_(gone, outbox.c.owner != owner)
+    lost = and_(outbox.c.lease_until.is_not(None), gone)
+    doubt = _DOUBT | {"finished_at": moment.now, "reason": "crash"}
+    held = update(outbox).where(lost, outbox.c.state == SENDING, outbox.c.held)
+    repeated = update(outbox).where(lost, outbox.c.state.in_((CLAIMED, SENDING)))
+    doubtful = (await tx.execute(held.values(doubt))).rowcount
+    return doubtful + (await tx.execute(repeated.values(_AGAIN))).rowcount
+
+
+async def release(tx: Transaction, owner: str) -> None:
+    """Give back what a sender that ends in good order did not send."""
+    unsent = or_(outbox.c.state == CLAIMED, and_(outbox.c.state == SENDING, not_(outbox.c.held)))
+    mine = and_(outbox.c.lease_until.is_not(None), outbox.c.owner == owner)
+    await tx.execute(update(outbox).where(mine, unsent).values(_AGAIN))
+
+
+async def expire(tx: Transaction, moment: Moment) -> None:
+    """Rows that came too late for what they say."""
+    late = and_(outbox.c.expires_at <= moment.now, outbox.c.state == PENDING)
+    await tx.execute(outbox.delete().where(late, outbox.c.wrapped_key.is_not(None)))
+    expired = FINISHED | {"state": EXPIRED, "finished_at": moment.now}
+    await tx.execute(update(outbox).where(late).values(expired))

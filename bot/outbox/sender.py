@@ -1,0 +1,223 @@
+"""The sender: claims what is due, sends it, and writes down what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
+from contextlib import suppress
+from secrets import token_hex
+
+import structlog
+from telegram import Bot
+
+from bot.db import Transaction
+from bot.errors import Mistake
+from bot.instance import Instance
+from bot.outbox import claims, marks, outcomes, queries, wiring
+from bot.outbox.claims import Claim
+from bot.outbox.gateway import Gateway
+from bot.outbox.jobs import Job
+from bot.outbox.marks import Done
+from bot.outbox.outcomes import Kind, Outcome
+from bot.outbox.pacing import Limits, back_off
+from bot.outbox.pictures import Drawer, Painter, worker_process
+from bot.outbox.queries import URGENT, Moment, Rest
+from bot.outbox.wiring import Hooks, Unreachable
+from bot.request import fresh_connection
+
+log = structlog.get_logger(__name__)
+
+PATIENCE = 45.0
+"""Machine seconds a request may take in all; less than a lease, so that nobody takes its row meanwhile."""
+IN_FLIGHT = 30
+FOR_ANSWERS = 10
+"""Requests in flight that bulk leaves to answers."""
+GROUP = 32
+"""Outcomes written in one transaction."""
+LOOK_EVERY = 1.0
+"""Machine seconds between looks for what nobody told us of: other replicas' rows, leases that ran out."""
+MISHAP = 0.5
+"""Machine seconds before the next try when the database failed us."""
+
+
+class Sender(wiring.Waker):
+    """Sends the rows of `instance`'s outbox. Start it once; any number may share a PostgreSQL database."""
+
+    def __init__(
+        self,
+        instance: Instance,
+        bot: Bot,
+        *,
+        draw: Mapping[str, Drawer],
+        unreachable: Unreachable | None = None,
+        executor: Callable[[], Executor] = worker_process,
+    ) -> None:
+        self._database, self._clock = instance.database, instance.clock
+        if instance.database.vault is None:
+            raise Mistake("the outbox needs the database's vault")
+        self._vault = instance.database.vault
+        self._limits = limits_of(instance)
+        self._painter = Painter(draw, executor)
+        self._gateway = Gateway(bot, self._painter, paid=instance.settings.paid_broadcast)
+        self._hooks = Hooks() if unreachable is None else Hooks(unreachable=unreachable)
+        self._owner = token_hex(8)
+        self._in_flight = max(IN_FLIGHT, int(instance.settings.messages_per_second // 10))
+        self._alone = instance.database.dialect_name == "sqlite"
+        self._flying: dict[asyncio.Task[None], Job] = {}
+        self._done: list[Done] = []
+        self._woken, self._idle = asyncio.Event(), asyncio.Event()
+        self._runner: asyncio.Task[None] | None = None
+        self._stopping = False
+        self._look_at = 0.0
+        self._offline, self._offline_until = 0, 0.0
+        self.tally: Counter[str] = Counter()
+        """How many requests ended in which way, since the start."""
+
+    async def start(self) -> None:
+        """Take up what senders that are gone left behind, then send what is due."""
+        wiring.listen(self)
+        self._runner = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        """Claim nothing more, let what is in flight arrive, write it down."""
+        self._stopping = True
+        await self._end_runner()
+        if self._flying:
+            await asyncio.wait(self._flying, timeout=PATIENCE)
+        await self.kill()
+        async with self._database.transaction() as tx:
+            moment = self._moment()
+            await marks.apply(tx, self._done, self._owner, moment, self._hooks)
+            await marks.release(tx, self._owner)
+        self._done = []
+
+    async def kill(self) -> None:
+        """End at once, as the process would: nothing more is written."""
+        await self._end_runner()
+        for task in self._flying:
+            task.cancel()
+        if self._flying:
+            await asyncio.wait(self._flying)
+        self._painter.close()
+
+    def wake(self) -> None:
+        self._idle.clear()
+        self._woken.set()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing due was left to send when last looked, and nothing was put since."""
+        return self._idle.is_set()
+
+    async def idle(self) -> None:
+        """Wait until nothing that is due is left to send; paused batches are not waited for."""
+        self.wake()
+        await self._idle.wait()
+
+    async def _end_runner(self) -> None:
+        wiring.unlisten(self)
+        if self._runner is not None:
+            self._runner.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._runner
+            self._runner = None
+
+    async def _run(self) -> None:
+        while True:
+            self._woken.clear()
+            try:
+                pause = await self._cycle()
+            except Exception:
+                log.exception("outbox.cycle_failed")
+                pause = MISHAP
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._woken.wait()
+
+    async def _cycle(self) -> float:
+        """One transaction: outcomes in, claims out. Gives the machine seconds to rest, unless woken."""
+        moment, done = self._moment(), self._done[:GROUP]
+        async with self._database.transaction() as tx:
+            if moment.at >= self._look_at:
+                await marks.recover(tx, self._owner, moment, alone=self._alone)
+                self._look_at = moment.at + LOOK_EVERY
+            await marks.apply(tx, done, self._owner, moment, self._hooks)
+            claim = await self._claim(tx, moment)
+            if claim.full:
+                rest = Rest(True, None, moment.at)
+            else:
+                await marks.expire(tx, moment)
+                rest = await queries.rest(tx, moment)
+        del self._done[: len(done)]
+        for job in claim.jobs:
+            task = asyncio.create_task(self._send(job))
+            self._flying[task] = job
+            task.add_done_callback(self._landed)
+        return self._pause(claim, rest, moment)
+
+    async def _claim(self, tx: Transaction, moment: Moment) -> Claim:
+        free = self._in_flight - len(self._flying)
+        if self._stopping or free <= 0 or moment.at < self._offline_until:
+            return Claim((), False, self._offline_until)
+        bulk = sum(job.lane not in URGENT for job in self._flying.values())
+        room = max(0, min(free, self._in_flight - FOR_ANSWERS - bulk))
+        return await claims.claim(tx, self._owner, self._limits, moment, urgent=free, bulk=room)
+
+    def _pause(self, claim: Claim, rest: Rest, moment: Moment) -> float:
+        if self._done:
+            return 0.0
+        if not rest.owed and not self._flying and not self._woken.is_set():
+            self._idle.set()
+        pause = LOOK_EVERY
+        if rest.owed:
+            pause = min(pause, rest.free_at - moment.at, claim.again_at - moment.at)
+        if rest.due_at is not None:
+            pause = min(pause, (rest.due_at - self._clock.now()).total_seconds())
+        return max(0.0, pause)
+
+    async def _send(self, job: Job) -> None:
+        """Runs as a task of its own, so that what it sets in its context stays there."""
+        if job.held:
+            async with self._database.transaction() as tx:
+                if not await marks.leaving(tx, job, self._owner, self._moment()):
+                    return
+            fresh_connection.set(True)
+        outcome = await self._attempt(job)
+        self._note(outcome)
+        self._done.append(Done(job, outcome))
+
+    async def _attempt(self, job: Job) -> Outcome:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                message = await job.perform(self._gateway, self._vault)
+        except TimeoutError:
+            return Outcome(Kind.UNKNOWN)
+        except Exception as error:  # noqa: BLE001 (every error is an outcome)
+            return outcomes.sort(error)
+        return Outcome(Kind.DELIVERED, message)
+
+    def _note(self, outcome: Outcome) -> None:
+        self.tally[outcome.kind.name.lower()] += 1
+        if outcome.kind is Kind.NOT_SENT:
+            self._offline_until = self._clock.elapsed() + back_off(self._offline)
+            self._offline += 1
+        elif outcome.kind is not Kind.UNKNOWN:
+            self._offline, self._offline_until = 0, 0.0
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        del self._flying[task]
+        if not task.cancelled() and task.exception() is not None:
+            # Nothing was sent: the row is still claimed, and leaves again when its lease has run out.
+            log.error("outbox.not_marked", exc_info=task.exception())
+        self.wake()
+
+    def _moment(self) -> Moment:
+        return Moment(self._clock.now(), self._clock.elapsed())
+
+
+def limits_of(instance: Instance) -> Limits | None:
+    """The paces to keep, by the settings; none at all where PACING is off."""
+    settings = instance.settings
+    return Limits(per_second=float(settings.messages_per_second)) if settings.pacing else None
