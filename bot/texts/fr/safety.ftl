@@ -1,10 +1,18 @@
 safety-title = <b>Vous pouvez parler à quelqu’un maintenant.</b>
-safety-line = { $number } – { $name }
+safety-line = { $number }, { $name }. { $hours }
+safety-line-unnamed = { $number }. { $hours }
+safety-line-text = Par SMS : { $number }.
+safety-line-text-same = Aussi par SMS.
 safety-emergency = Danger immédiat : { $number }
+safety-other-emergency = Danger immédiat : { $number }, dans toute l’Union européenne et depuis beaucoup de portables ailleurs.
+safety-call-police = Police : { $number }
+safety-call-ambulance = Secours médicaux : { $number }
+safety-call-silent = Sans parler, par SMS : { $number }
+safety-what-happens = Quand vous appelez une ligne d’écoute, une personne formée à écouter vous répond, parfois après une attente.
+safety-what-happens-first = Quand vous appelez le { $number } : { $what }
+safety-nothing-needed = Vous n’avez rien à préparer, et vous pouvez raccrocher quand vous voulez.
 safety-no-line = Je n’ai pas de ligne vérifiée pour ce pays.
-safety-elsewhere = Dans un autre pays : findahelpline.com
 safety-finder = Trouver une ligne d’écoute, pays par pays : findahelpline.com
-safety-what-happens = Quand vous appelez, une personne formée à écouter vous répond, parfois après une attente. Vous n’avez rien à préparer, et votre nom n’est pas nécessaire. Vous pouvez raccrocher quand vous voulez.
 safety-danger-ask = Êtes-vous en danger en ce moment ?
 safety-hurt-button = Quelqu’un me fait du mal
 safety-hesitate-button = J’hésite à appeler
@@ -17,25 +25,12 @@ safety-private-button = En parler en privé
 
 safety-country-ask =
     Dites-moi où vous êtes, et je vous donne les numéros qui y répondent.
-safety-emergency-europe = Danger immédiat, en Europe : <code>112</code>
-safety-country-FR = France
-safety-country-BE = Belgique
-safety-country-CH = Suisse
-safety-country-LU = Luxembourg
-safety-country-CA = Canada
-safety-country-QC = Québec
-safety-country-US = États-Unis
-safety-country-GB = Royaume-Uni
-safety-country-IE = Irlande
 safety-country-other = Un autre pays
 safety-other =
     Je ne connais pas les numéros de votre pays, et je ne veux pas en inventer.
-safety-other-emergency = Danger immédiat : <code>112</code> fonctionne dans toute l’Union européenne et dans bien d’autres pays. Ailleurs, c’est le numéro d’urgence que vous connaissez.
 
 safety-hurt-title =
     <b>Ce qu’on vous fait n’est pas votre faute.</b>
-safety-hurt-police = Police ou secours, maintenant : { $number }
-safety-hurt-silent = Sans parler, par SMS : { $number }
 safety-hurt-lines = Pour en parler, ou préparer un départ :
 safety-hurt-phone = Un appel reste dans le journal de ce téléphone, et cette conversation aussi reste lisible. Si quelqu’un regarde vos appareils, le téléphone d’une autre personne est plus sûr.
 
@@ -49,8 +44,6 @@ safety-danger-now =
     Si vous le pouvez, rapprochez-vous d’une personne, ou d’un endroit où il y a du monde, et éloignez-vous de ce qui pourrait vous blesser.
 
     Je suis un programme : je ne sais pas où vous êtes et je ne peux envoyer personne.
-safety-danger-call = Appelez le { $number }.
-safety-danger-text = Si vous ne pouvez pas parler, envoyez un SMS : { $number }
 safety-danger-later =
     Merci de m’avoir répondu. Il n’y a pas besoin d’être en danger pour appeler : une soirée difficile suffit.
 
@@ -76,3 +69,4 @@ safety-answer-write = Par écrit :
 safety-answer-tried = Cela arrive : personne ne décroche, ou les mots tombent à côté. C’est décourageant, et ce n’est pas vous. Une autre heure, ou une autre ligne, peut donner une autre conversation.
 safety-answer-known = Pensez à une personne, une seule, même si vous ne vous êtes pas parlé depuis longtemps. Vous pouvez lui envoyer ces mots : « Ça ne va pas. Est-ce que tu peux m’appeler ? » Si elle ne répond pas, les numéros sont toujours là.
 safety-other-reason = Une autre raison
+safety-no-such-line = Cette ligne n’existe pas, ou elle est déjà vérifiée.

@@ -1,0 +1,158 @@
+"""What a person sees who needs to talk to someone now: numbers first, then what helps to call them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.navigation import Menu, Resume
+from bot.safety import lines
+from bot.safety.actions import ELSEWHERE, AskCountry, Country, Danger, Hesitate, Hurt, Reason
+from bot.safety.lines import Known
+from bot.screen import Button, Screen
+from bot.texts import LANGUAGES, Html, Texts, texts
+
+REASONS: Final = ("enough", "words", "sent", "bother", "heard", "tried", "known")
+"""Why people don't call, in the order they are shown."""
+
+CALLS: Final = tuple(
+    {texts(code).plain(key) for code in LANGUAGES for key in ("navigation-helpline", "menu-helpline")}
+)
+"""The labels of the button in every language: a reply keyboard sends them as words."""
+
+Rows = list[tuple[Button, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the screen is shown: in private, or in the group, where only numbers and countries are.
+
+    `username`: the bot's own, for the way from a group to the private chat; empty when unknown.
+    """
+
+    private: bool = True
+    username: str = ""
+
+
+PRIVATE: Final = Place()
+
+
+def numbers(t: Texts, country: str | None, known: Known, place: Place = PRIVATE) -> Screen:
+    """The numbers of a country, or the question where one is while that is unknown."""
+    if country is None:
+        return ask_country(t, place)
+    if country == ELSEWHERE:
+        return _elsewhere(t, place)
+    listed = known.general(country)
+    parts = [
+        t("safety-title"),
+        lines.told(t, listed) if listed else Html(f"{t('safety-no-line')} {t('safety-finder')}"),
+        lines.emergency(t, country),
+        lines.happens(t, listed),
+        t("safety-nothing-needed"),
+    ]
+    return _with_danger(t, parts, country, place)
+
+
+def _elsewhere(t: Texts, place: Place) -> Screen:
+    parts = [
+        t("safety-title"),
+        t("safety-finder"),
+        lines.emergency(t, ELSEWHERE),
+        t("safety-other"),
+        lines.happens(t, ()),
+        t("safety-nothing-needed"),
+    ]
+    return _with_danger(t, parts, ELSEWHERE, place)
+
+
+def _with_danger(t: Texts, parts: list[Html], country: str, place: Place) -> Screen:
+    if not place.private:
+        return _screen(parts, [_country_row(t), *_to_private(t, place)])
+    rows: Rows = [
+        (Button(t.plain("safety-hurt-button"), Hurt(country).data),),
+        (Button(t.plain("safety-hesitate-button"), Hesitate(country).data),),
+        (
+            Button(t.plain("safety-danger-yes"), Danger(country, True).data),
+            Button(t.plain("safety-danger-no"), Danger(country, False).data),
+        ),
+        _country_row(t),
+        _back_row(t),
+    ]
+    return _screen([*parts, t("safety-danger-ask")], rows)
+
+
+def ask_country(t: Texts, place: Place = PRIVATE) -> Screen:
+    """The countries; until one is tapped, what holds without knowing it."""
+    parts = [t("safety-title"), t("safety-finder"), lines.emergency(t, ELSEWHERE), t("safety-country-ask")]
+    found = [Button(name, Country(key).data) for key, name in lines.countries(t)]
+    rows: Rows = [tuple(found[at : at + 3]) for at in range(0, len(found), 3)]
+    rows.append((Button(t.plain("safety-country-other"), Country(ELSEWHERE).data),))
+    rows.extend([_back_row(t)] if place.private else _to_private(t, place))
+    return _screen(parts, rows)
+
+
+def hurt(t: Texts, country: str, known: Known) -> Screen:
+    """Someone is hurting me: police, how to ask for help without speaking, violence lines."""
+    parts = [t("safety-hurt-title"), lines.police(t, country)]
+    found = known.of(country, "violence", "sexual_abuse", "victims")
+    if found:
+        parts.append(Html(f"{t('safety-hurt-lines')}\n{lines.told(t, found)}"))
+    else:
+        parts.append(t("safety-finder"))
+    parts.append(t("safety-hurt-phone"))
+    return _screen(parts, _onward(t, country))
+
+
+def hesitate(t: Texts, country: str) -> Screen:
+    """What holds people back, each a button."""
+    rows: Rows = [
+        (Button(t.plain(f"safety-reason-{reason}"), Reason(country, reason).data),) for reason in REASONS
+    ]
+    return _screen([t("safety-hesitate")], [*rows, *_onward(t, country)])
+
+
+def reason(t: Texts, country: str, name: str, known: Known) -> Screen:
+    """The answer to one reason, and the numbers again below it."""
+    parts = [t(f"safety-answer-{name}")]
+    written = known.written(country) if name == "heard" else []
+    if written:
+        parts.append(Html(f"{t('safety-answer-write')}\n{lines.told(t, written)}"))
+    parts.append(lines.shortly(t, country, known))
+    other = (Button(t.plain("safety-other-reason"), Hesitate(country).data),)
+    return _screen(parts, [other, *_onward(t, country)])
+
+
+def danger(t: Texts, country: str, known: Known, *, now: bool) -> Screen:
+    """What is said to someone in danger now, or not at this moment."""
+    if now:
+        return _screen([t("safety-danger-now", call=lines.police(t, country))], _onward(t, country))
+    words = t("safety-danger-later", lines=lines.shortly(t, country, known))
+    hesitates = (Button(t.plain("safety-hesitate-button"), Hesitate(country).data),)
+    return _screen([words], [hesitates, *_onward(t, country)])
+
+
+def _screen(parts: list[Html], rows: Rows) -> Screen:
+    return Screen("\n\n".join(part for part in parts if part)).with_rows(*rows)
+
+
+def _country_row(t: Texts) -> tuple[Button, ...]:
+    return (Button(t.plain("safety-country-button"), AskCountry().data),)
+
+
+def _back_row(t: Texts) -> tuple[Button, ...]:
+    return (
+        Button(t.plain("safety-back"), Resume(None).data),
+        Button(t.plain("navigation-menu"), Menu().data),
+    )
+
+
+def _onward(t: Texts, country: str) -> Rows:
+    back = Button(t.plain("safety-numbers-button"), Country(country).data)
+    return [(back,), _back_row(t)]
+
+
+def _to_private(t: Texts, place: Place) -> Rows:
+    if not place.username:
+        return []
+    return [(Button(t.plain("safety-private-button"), url=f"https://t.me/{place.username}"),)]

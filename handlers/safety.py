@@ -1,0 +1,54 @@
+"""I need to talk to someone now: everywhere, at once, whatever is under way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, MessageHandler, filters
+
+from bot.context import Context
+from bot.conversation import WORDS, on_command, on_tap
+from bot.navigation import Helpline
+from bot.safety import service as safety
+from bot.safety.actions import ALL, ELSEWHERE, Country
+from bot.safety.doors import checked, shown
+from bot.safety.screens import CALLS, Place
+
+
+async def show(update: Update, context: Context) -> None:
+    """Show the numbers; the open dialogue stays as it is."""
+    await _say(context, Helpline().data)
+
+
+async def tapped(update: Update, context: Context) -> None:
+    """Show what was tapped."""
+    await _say(context, context.data or "")
+
+
+async def choose_country(update: Update, context: Context) -> None:
+    """Show the numbers of the tapped country, and remember it for the next time."""
+    country = checked(Country.read(context.data).country)
+    if context.turn.member is not None and country not in (ELSEWHERE, context.member.profile.country):
+        await context.change(country=country)
+    await _say(context, context.data or "")
+
+
+async def _say(context: Context, data: str) -> None:
+    member = context.turn.member
+    place = Place(member is not None, context.instance.username)
+    country = member.profile.country if member else None
+    context.say(shown(context.t, data, country, await safety.known(context.tx), place))
+
+
+def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:
+    """Register first: nothing that is under way may take these."""
+    application.add_handlers(
+        [
+            on_command("helpline", show, anywhere=True),
+            MessageHandler(WORDS & filters.Text(CALLS), show),
+            on_tap(Helpline, show),
+            on_tap(Country, choose_country),
+            *(on_tap(kind, tapped) for kind in ALL if kind is not Country),
+        ]
+    )
