@@ -13,7 +13,7 @@ _ENGLISH: Final = "eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixtee
 
 # What follows an age that is none: years of something, or another unit.
 _YEARS_OF: Final = (
-    r"(?! (?:et demi )?(?:d|de|du|dans|sans|qu|que|je|en arriere|plus tard|environ de)\b)"
+    r"(?! (?:et demi )?(?:d|de|du|dans|sans|qu|que|en arriere|plus tard|environ de)\b)"
 )
 _UNITS: Final = (
     r"(?! (?:and a half )?(?:days?|weeks?|months?|hours?|hrs?|minutes?|mins?|seconds?|steps?|stone|st|kg|kgs|kilos?|"
@@ -26,7 +26,7 @@ _SAYS = (
     re.compile(r"\b(?:j ai|jai|g) (?:bientot |presque |pas encore |pas )(?:18|dix huit) ?ans\b"),
     re.compile(r"\bj (?:aurai|vais avoir) (?:18|dix huit) ?ans\b"),
     re.compile(rf"^(?:{_DIGITS}) ?ans\b{_YEARS_OF}"),
-    re.compile(rf"\b(?:fille|garcon|ado|adolescente?|lyceenne?|collegienne?) de (?:{_DIGITS}|{_FRENCH}) ?ans\b"),
+    re.compile(rf"(?:^|\b(?:je suis|jsuis|chuis) )(?:un |une )?(?:jeune )?(?:fille|garcon|ado|adolescente?|lyceenne?|collegienne?) de (?:{_DIGITS}|{_FRENCH}) ?ans\b"),
     re.compile(r"\b(?:je suis|jsuis|chuis|suis) (?:encore |toujours )?(?:un |une )?(?:mineure?|collegienne?)\b(?! a la| de fond)"),
     re.compile(r"\b(?:je suis|jsuis|chuis) (?:au college|en (?:6e|5e|4e|3e|6eme|5eme|4eme|3eme|sixieme|cinquieme|quatrieme|troisieme)\b(?! annee| cycle| position))"),
     re.compile(r"\bmoins de (?:18|dix huit) ans\b(?=.*\bje suis\b)|\bj ai moins de (?:18|dix huit) ans\b"),

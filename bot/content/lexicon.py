@@ -54,7 +54,7 @@ def propose(text: str, catalogue: Catalogue, language_hint: str = "fr") -> list[
     for language in _languages(text, lexicon, language_hint):
         reader = lexicon[language]
         words = reader.grammar.read(text)
-        found = _proposals(reader, words, _weigh(reader, words, list(_hits(reader, words))))
+        found = _proposals(reader, _weigh(reader, words, list(_hits(reader, words))))
         if found:
             return found[:AT_MOST]
     for language in _languages(text, lexicon, language_hint):
@@ -107,9 +107,10 @@ def _languages(text: str, lexicon: dict[str, _Reader], hint: str) -> tuple[str, 
 def _hits(reader: _Reader, words: str) -> Iterator[_Hit]:
     """Every place that speaks of something, with whether somebody close is meant."""
     mentions = [match.span() for match in reader.grammar.mention.finditer(words)]
+    sided = {family.key for family in reader.catalogue.families.values() if family.close}
     for family, experience, pattern in reader.patterns:
         for match in pattern.finditer(words):
-            close = _is_about_someone(reader.grammar, words, match.span(), mentions)
+            close = family in sided and _is_about_someone(reader.grammar, words, match.span(), mentions)
             hit = _Hit(family, experience, match.start(), match.end(), close)
             if not _is_negated(reader.grammar, words, hit):
                 yield hit
@@ -188,9 +189,8 @@ def _is_cause(grammar: Grammar, words: str, loss: _Hit, hit: _Hit) -> bool:
     )
 
 
-def _proposals(reader: _Reader, words: str, hits: list[_Hit]) -> list[Proposal]:
+def _proposals(reader: _Reader, hits: list[_Hit]) -> list[Proposal]:
     """One proposal for each experience, in the order in which to show them."""
-    del words
     precise = {(hit.family, hit.close) for hit in hits if not hit.is_general}
     hits = [hit for hit in hits if not (hit.is_general and (hit.family, hit.close) in precise)]
     ranked: dict[Proposal, tuple[bool, bool, int]] = {}
@@ -228,6 +228,7 @@ def _misspelt(reader: _Reader, text: str) -> list[Proposal]:
     found: list[Proposal] = []
     for word in plain(text).split():
         if len(word) >= 6:
-            for known in difflib.get_close_matches(word, reader.vocabulary, n=1, cutoff=_ALIKE):
-                found.append(_proposal(reader.catalogue, reader.vocabulary[known].key))
+            near = difflib.get_close_matches(word, reader.vocabulary, n=1, cutoff=_ALIKE)
+            # People rarely misspell the first letter: “getting” is no “betting”.
+            found += [_proposal(reader.catalogue, reader.vocabulary[one].key) for one in near if one[0] == word[0]]
     return sorted(dict.fromkeys(found), key=lambda proposal: proposal.opened)

@@ -14,6 +14,7 @@ _SPLIT = re.compile(r"[.!?;:\n…]+")
 _OTHER = re.compile(r"[^a-z0-9/]+")
 _TWICE = re.compile(r"([a-z])\1+")
 _GAPS = {"..": r"(?:\w+ ){0,2}?", "...": r"(?:\w+ ){0,6}?"}
+_BLOOD: Final = ("parent", "sibling", "grandparent", "other")
 _NOT_GRAND = "(?<!grand )(?<!grands )"
 """A grandmother is no mother: kin words don't count after these."""
 
@@ -44,6 +45,7 @@ class Grammar:
         self._groups = {
             **self._people,
             "kin": kin,
+            "blood": tuple(who for name in _BLOOD for who in self._people[name]),
             "my": listed(section["my"]),
             "dead": listed(section["dead"]),
         }
@@ -82,7 +84,7 @@ class Grammar:
         return f"(?:{'|'.join(made)})" if made else r"(?!)"
 
     def _group(self, name: str) -> str:
-        guard = _NOT_GRAND if name in {"kin", *self._people} else ""
+        guard = _NOT_GRAND if name in {"kin", "blood", *self._people} else ""
         return guard + self._any(self._groups[name])
 
     def _phrase(self, phrase: str) -> str:
