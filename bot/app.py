@@ -64,7 +64,7 @@ class Entraide:
         workers = WORKERS[self.instance.database.dialect_name]
         self.lanes = Lanes(self.instance, turns.next_of, workers=workers)
         lifeline = Lifeline(self.bot)
-        url = f"{self.instance.settings.api_url}/bot{self.instance.settings.token}"
+        url = f"{self.instance.settings.bot_api_url}/bot{self.instance.settings.bot_token}"
         self.polling = Polling(self.instance, self._poll_request, url, self.lanes, lifeline)
         self.scheduler = schedule.ticking(jobs.ALL, self.instance)
         self._parts = [self.sender, self.lanes, self.polling]
@@ -136,9 +136,9 @@ class Entraide:
 
 def _bot(settings: Settings, request: AiohttpRequest) -> ExtBot[None]:
     return ExtBot(
-        token=settings.token,
-        base_url=f"{settings.api_url}/bot",
-        base_file_url=f"{settings.api_url}/file/bot",
+        token=settings.bot_token or "",
+        base_url=f"{settings.bot_api_url}/bot",
+        base_file_url=f"{settings.bot_api_url}/file/bot",
         request=request,
         get_updates_request=AiohttpRequest(pool=1),
     )

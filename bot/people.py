@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from bot.db import Transaction
 from bot.members import service as members
 from bot.outbox.wiring import Recipient
-from bot.rhythm import service as rhythm
 
 
 async def recipients(tx: Transaction, member_ids: Sequence[int]) -> Mapping[int, Recipient]:
@@ -17,6 +16,5 @@ async def recipients(tx: Transaction, member_ids: Sequence[int]) -> Mapping[int,
 
 
 async def unreachable(tx: Transaction, member_id: int) -> None:
-    """Telegram refuses this person for good (blocked, deleted): their schedules pause until they return."""
+    """Telegram refuses this person (blocked, deleted): nothing unasked is written until they return."""
     await members.set_reachable(tx, member_id, False)
-    await rhythm.pause_all(tx, member_id)

@@ -24,6 +24,9 @@ POLL = 25
 """Seconds that Telegram holds a poll open when there is nothing (Bot API allows up to 50)."""
 STORAGE_PAUSE = 3.0
 """Machine seconds between tries to store a batch while the database can't be written."""
+GLANCE = 1.0
+"""Machine seconds that storing may take before calls for help are answered directly; meanwhile Telegram is asked
+this often for more of them. With the answer itself this stays below two seconds."""
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 30.0)
 
 Lifeline = Callable[[Mapping[str, Any]], Awaitable[None]]
@@ -40,6 +43,11 @@ class Polling:
         self._lanes, self._lifeline = lanes, lifeline
         self._offset: int | None = None
         self._faults = 0
+        self._held: dict[int, Mapping[str, Any]] = {}
+        """Updates that were fetched and aren't stored yet: Telegram itself keeps presses for 150 s only."""
+        self._storing: asyncio.Task[Sequence[bytes]] | None = None
+        self._being_stored: tuple[int, ...] = ()
+        self._try_at = 0.0
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -48,11 +56,12 @@ class Polling:
 
     async def stop(self) -> None:
         """Stop at once; what was fetched and not stored comes again."""
-        if self._task is not None:
-            self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
-            self._task = None
+        for task in (self._task, self._storing):
+            if task is not None:
+                task.cancel()
+                with suppress(Exception, asyncio.CancelledError):
+                    await task
+        self._task = self._storing = None
 
     async def _run(self) -> None:
         while True:
@@ -74,22 +83,43 @@ class Polling:
         return found if isinstance(found, list) else []
 
     async def _keep(self, batch: Sequence[Mapping[str, Any]]) -> None:
-        """Store the batch, however long the database needs; only then move the offset."""
+        """Store the batch; only then move the offset. While that can't be done, only calls for help are answered."""
+        self._held.update({int(raw["update_id"]): raw for raw in batch})
+        if self._storing is None and self._instance.clock.elapsed() >= self._try_at:
+            self._being_stored = tuple(sorted(self._held))
+            self._storing = asyncio.create_task(self._store([self._held[key] for key in self._being_stored]))
+        if self._storing is None:
+            await asyncio.sleep(GLANCE)
+        elif await asyncio.wait({self._storing}, timeout=GLANCE) and self._storing.done():
+            await self._stored(self._storing)
+            return
+        await self._rescue()
+
+    async def _store(self, batch: Sequence[Mapping[str, Any]]) -> Sequence[bytes]:
         kept = [raw for raw in batch if wanted(raw, self._instance.username)]
-        while kept:
-            try:
-                async with self._instance.database.transaction() as tx:
-                    lanes = await inbox.store(tx, kept, self._instance.clock.now())
-                break
-            except Exception as fault:  # noqa: BLE001 (whatever it is, nothing may be lost)
-                log.error("inbox.not_stored", fault=type(fault).__name__)
-                for raw in kept:
-                    await self._lifeline(raw)
-                await asyncio.sleep(STORAGE_PAUSE)
-        else:
-            lanes = []
-        self._offset = max(int(raw["update_id"]) for raw in batch) + 1
-        self._lanes.wake(lanes)
+        if not kept:
+            return []
+        async with self._instance.database.transaction() as tx:
+            return await inbox.store(tx, kept, self._instance.clock.now())
+
+    async def _stored(self, storing: asyncio.Task[Sequence[bytes]]) -> None:
+        self._storing = None
+        if (fault := storing.exception()) is not None:
+            log.error("inbox.not_stored", fault=type(fault).__name__)
+            self._try_at = self._instance.clock.elapsed() + STORAGE_PAUSE
+            await self._rescue()
+            await asyncio.sleep(GLANCE)
+            return
+        for update_id in self._being_stored:
+            del self._held[update_id]
+        self._offset = self._being_stored[-1] + 1
+        self._lanes.wake(storing.result())
+
+    async def _rescue(self) -> None:
+        """Answer the calls for help among what isn't stored."""
+        for raw in list(self._held.values()):
+            if wanted(raw, self._instance.username):
+                await self._lifeline(raw)
 
     async def _rest(self, fault: TelegramError) -> None:
         pause = BACK_OFF[min(self._faults, len(BACK_OFF) - 1)]

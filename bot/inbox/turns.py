@@ -61,11 +61,9 @@ class Turns:
 
     def _spend(self, lane: bytes) -> float:
         limits = self._instance.settings
-        if not limits.person_per_minute:
-            return 0.0
         now = self._instance.clock.elapsed()
         budget, wait = self._budgets.get(lane, Budget()).take(
-            now, limits.person_per_minute, limits.person_burst
+            now, limits.updates_per_minute, limits.updates_burst
         )
         if wait == 0:
             self._budgets[lane] = budget

@@ -1,0 +1,1 @@
+"""The first minutes: four screens, three proposals, joining."""

@@ -1,0 +1,214 @@
+"""The screens of the first minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.config import Settings
+from bot.content.experiences import Catalogue
+from bot.mood import screens as mood
+from bot.navigation import Helpline, home_row
+from bot.onboarding.actions import (
+    Accept,
+    Again,
+    Agree,
+    Choose,
+    For,
+    Join,
+    News,
+    OtherName,
+    Others,
+    ShowFamilies,
+    ShowFamily,
+    ShowProposals,
+    Space,
+    Speak,
+    Wait,
+)
+from bot.screen import Button, Screen
+from bot.texts import LANGUAGES, Html, Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A circle as it is shown: its name and true sentences about why."""
+
+    circle: int
+    name: str
+    why: tuple[Html, ...]
+
+
+def language(t: Texts) -> Screen:
+    """The first of four: the language, guessed from Telegram."""
+    other = next(code for code in LANGUAGES if code != t.language)
+    return Screen(t("onboarding-language")).with_rows(
+        (Button(t.plain("onboarding-language-keep"), Speak(t.language).data),),
+        (Button(t.plain("onboarding-language-other"), Speak(other).data),),
+        home_row(t),
+    )
+
+
+def agree(t: Texts, settings: Settings) -> Screen:
+    """The second: age, what this is and isn't, who runs it, and consent to matching."""
+    return Screen(agree_text(t, settings)).with_rows(
+        (Button(t.plain("onboarding-agree-yes"), Agree("yes").data),),
+        (Button(t.plain("onboarding-agree-without"), Agree("without").data),),
+        (Button(t.plain("onboarding-under-age"), Agree("young").data),),
+        home_row(t),
+    )
+
+
+def agree_text(t: Texts, settings: Settings) -> Html:
+    """The consent text as shown; its hash is kept with the consent."""
+    unset = t.plain("onboarding-organisation-unset")
+    return t(
+        "onboarding-agree",
+        organisation=settings.organisation or unset,
+        contact=settings.privacy_contact or unset,
+        country=settings.country or unset,
+        hosting=settings.hosted_at or unset,
+    )
+
+
+def words(t: Texts) -> Screen:
+    """The third: what brings you, in a few words or from the list."""
+    return Screen(t("onboarding-words")).with_rows(
+        (Button(t.plain("onboarding-words-list"), ShowFamilies().data),), home_row(t)
+    )
+
+
+def confirm(t: Texts, catalogue: Catalogue, experiences: Sequence[str]) -> Screen:
+    """Up to three experiences to confirm."""
+    key = "onboarding-confirm" if len(experiences) == 1 else "onboarding-confirm-many"
+    rows = [_experience(t, catalogue, one) for one in experiences]
+    return Screen(t(key)).with_rows(
+        *rows, (Button(t.plain("onboarding-confirm-none"), ShowFamilies().data),), home_row(t)
+    )
+
+
+def families(t: Texts, catalogue: Catalogue, *, lost: bool = False) -> Screen:
+    """The catalogue's families; with `lost`, after words that were not recognised."""
+    text = t("onboarding-not-understood") if lost else t("onboarding-families")
+    rows = [
+        (Button(family.name[t.language], ShowFamily(family.key).data),)
+        for family in catalogue.families.values()
+    ]
+    return Screen(text).with_rows(*rows, home_row(t))
+
+
+def experiences(t: Texts, catalogue: Catalogue, family: str) -> Screen:
+    """The experiences of one family, two to a row, as people would say them."""
+    buttons = [_experience(t, catalogue, one.key)[0] for one in catalogue.of(family)]
+    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    back = (Button(t.plain("navigation-back"), ShowFamilies().data),)
+    return Screen(t("onboarding-experiences")).with_rows(*rows, back, home_row(t))
+
+
+def _experience(t: Texts, catalogue: Catalogue, key: str) -> tuple[Button]:
+    return (Button(catalogue.experience(key).name[t.language], Choose(key).data),)
+
+
+def closed(t: Texts, settings: Settings, numbers: Html) -> Screen:
+    """The answer to an experience whose protections aren't built: numbers, and the truth."""
+    contact = settings.privacy_contact or t.plain("onboarding-organisation-unset")
+    return Screen(t("onboarding-closed", numbers=numbers, contact=contact)).with_rows(
+        (Button(t.plain("menu-helpline"), Helpline().data),),
+        (Button(t.plain("onboarding-closed-other"), ShowFamilies().data),),
+        home_row(t)[:1],
+    )
+
+
+def perspective(t: Texts, perspectives: Sequence[str]) -> Screen:
+    """The fourth: for myself, for someone close, or after a loss."""
+    rows = [(Button(t.plain(f"onboarding-perspective-{one}"), For(one).data),) for one in perspectives]
+    return Screen(t("onboarding-perspective")).with_rows(*rows, home_row(t))
+
+
+def space(t: Texts, spaces: Sequence[str]) -> Screen:
+    """The space wanted, where that protects and such a circle is there."""
+    rows = [(Button(t.plain(f"onboarding-space-{one}"), Space(one).data),) for one in spaces]
+    skip = (Button(t.plain("onboarding-skip"), Space(None).data),)
+    return Screen(t("onboarding-space")).with_rows(*rows, skip, home_row(t))
+
+
+def proposals(t: Texts, found: Sequence[Proposal], *, again: bool = False) -> Screen:
+    """Up to three circles, each with why; the person picks, asks for others, or waits."""
+    many = len(found) > 1
+    head = t("onboarding-proposals-many", count=len(found)) if many else t("onboarding-proposals-one")
+    parts = [t("onboarding-no-others")] if again else []
+    parts += [Html(f"{head} {t('onboarding-small-circle')}"), *_described(t, found)]
+    rows = [_join(t, one) for one in found]
+    return Screen("\n\n".join(parts)).with_rows(
+        *rows,
+        (Button(t.plain("onboarding-others"), Others().data), _wait(t)),
+        (Button(t.plain("onboarding-change"), Again().data),),
+        home_row(t),
+    )
+
+
+def _described(t: Texts, found: Sequence[Proposal]) -> list[Html]:
+    return [
+        t("onboarding-proposal", number=number, name=one.name, why=Html(" ".join(one.why)))
+        for number, one in enumerate(found, 1)
+    ]
+
+
+def _join(t: Texts, one: Proposal) -> tuple[Button]:
+    return (Button(t.plain("onboarding-join", name=one.name), Join(one.circle).data),)
+
+
+def _wait(t: Texts) -> Button:
+    return Button(t.plain("onboarding-wait"), Wait().data)
+
+
+def waiting(t: Texts, place: Html, open_circle: Proposal | None, settings: Settings) -> Screen:
+    """Nothing fits, or the person chose to wait: the truth, the open circle, the true length."""
+    parts = [t("onboarding-nothing")] if open_circle is not None else []
+    parts.append(place)
+    if open_circle is not None:
+        parts += [t("onboarding-nothing-open"), Html(" ".join(open_circle.why))]
+    if settings.privacy_contact:
+        parts.append(t("onboarding-nothing-contact", contact=settings.privacy_contact))
+    rows = [_join(t, open_circle)] if open_circle is not None else []
+    change = (Button(t.plain("onboarding-change"), Again().data),)
+    return Screen("\n\n".join(parts)).with_rows(*rows, change, home_row(t))
+
+
+def agreement(t: Texts, name: str, lines: Html, alias: str) -> Screen:
+    """Joining: a chosen name and the agreement in five lines."""
+    return Screen(t("onboarding-agreement", name=name, agreement=lines, alias=alias)).with_rows(
+        (Button(t.plain("onboarding-agreement-yes", alias=alias), Accept().data),),
+        (Button(t.plain("onboarding-alias-other"), OtherName().data),),
+        (Button(t.plain("navigation-back"), ShowProposals().data),),
+        home_row(t),
+    )
+
+
+def write_name(t: Texts, key: str = "onboarding-alias-write") -> Screen:
+    """The question for another name; `key` says why it is asked again."""
+    return Screen(t(key)).with_rows(
+        (Button(t.plain("navigation-back"), ShowProposals().data),), home_row(t)
+    )
+
+
+def news(t: Texts, settings: Settings) -> Screen:
+    """The consent of its own for news of the organisation's life."""
+    return Screen(news_text(t, settings)).with_rows(
+        (
+            Button(t.plain("onboarding-news-yes"), News(True).data),
+            Button(t.plain("onboarding-news-no"), News(False).data),
+        ),
+        home_row(t),
+    )
+
+
+def news_text(t: Texts, settings: Settings) -> Html:
+    """The text that is agreed to, as shown."""
+    organisation = settings.organisation or t.plain("onboarding-organisation-unset")
+    return t("onboarding-news", organisation=organisation)
+
+
+def ask_evening(t: Texts) -> Screen:
+    """Shall I ask how you are, tomorrow?"""
+    return mood.propose(t)

@@ -1,0 +1,38 @@
+"""A town on the local Telegram for each story: the whole bot, its database, and people's phones."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.local import Local
+from bot.simulator.town import Town
+from tests.settings import story_settings
+
+
+@pytest.fixture
+async def house(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Local]:
+    """The bot beside a local Telegram: an operator (Odile) and nobody else; the clock stands at 18:30."""
+    local = Local(story_settings(), tmp_path, empty=True, running=False)
+    shutil.copy(sqlite_template, local.database_file)
+    await local.start()
+    yield local
+    await local.stop()
+
+
+@pytest.fixture
+def town(house: Local) -> Town:
+    """The people of the story."""
+    return house.town
+
+
+@pytest.fixture
+async def demo(tmp_path: Path) -> AsyncIterator[Local]:
+    """The demo town as delivered."""
+    local = Local(story_settings(), tmp_path, running=False)
+    await local.start()
+    yield local
+    await local.stop()
