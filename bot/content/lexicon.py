@@ -19,6 +19,9 @@ _FEELINGS: Final = frozenset({"depression", "anxiety", "burnout", "isolation"})
 _ALIKE: Final = 0.84
 """How alike a misspelt word must be to a known one (difflib's ratio), when nothing else was found."""
 
+_CLEAR: Final = 2
+"""So many more everyday words of one language, and the other isn't tried: « il » is no "ill"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -96,12 +99,14 @@ def _reader(catalogue: Catalogue, language: str) -> _Reader:
 
 
 def _languages(text: str, lexicon: dict[str, _Reader], hint: str) -> tuple[str, ...]:
-    """The languages to try, the text's own first."""
+    """The languages to try, the text's own first; the other one only when the text doesn't show its own."""
     counts = {
         language: sum(word in reader.grammar.common for word in reader.grammar.read(text).split())
         for language, reader in lexicon.items()
     }
-    return tuple(sorted(LANGUAGES, key=lambda language: (-counts[language], language != hint)))
+    likeliest = sorted(LANGUAGES, key=lambda language: (-counts[language], language != hint))
+    clear = counts[likeliest[0]] - counts[likeliest[1]] >= _CLEAR
+    return (likeliest[0],) if clear else tuple(likeliest)
 
 
 def _hits(reader: _Reader, words: str) -> Iterator[_Hit]:
