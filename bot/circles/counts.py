@@ -1,0 +1,123 @@
+"""The aggregate row of each circle: what proposals read, kept true by whoever changes a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+
+from sqlalchemy import Select, func, or_, select, update
+
+from bot.circles import rules
+from bot.circles.rows import FACILITATOR, OPEN_STATE, Aggregate, aggregate_from, recent_from, recent_value
+from bot.circles.rows import MEMBER as ROLE_MEMBER
+from bot.circles.rules import Recent
+from bot.circles.tables import circle_counts, circles, memberships
+from bot.db import Row, Transaction
+
+_EMPTY = recent_value(Recent())
+_counts = circle_counts.c
+
+
+async def begin(tx: Transaction, circle_id: int) -> None:
+    """The counts of a circle that has just been made."""
+    values = {"circle_id": circle_id, "active": 0, "held": 0, "recent": _EMPTY, "offer_at": None}
+    await tx.execute(circle_counts.insert().values(**values))
+
+
+async def lock(tx: Transaction, circle_id: int) -> Aggregate | None:
+    """The aggregate of a circle, held until the end of this transaction; None if there is none."""
+    row = await tx.one(_joined().where(circles.c.id == circle_id).with_for_update(of=circle_counts))
+    return None if row is None else aggregate_from(row)
+
+
+async def aggregate(tx: Transaction, circle_id: int) -> Aggregate | None:
+    """The aggregate of a circle."""
+    row = await tx.one(_joined().where(circles.c.id == circle_id))
+    return None if row is None else aggregate_from(row)
+
+
+async def candidates(
+    tx: Transaction, languages: Collection[str], families: Collection[str]
+) -> list[Aggregate]:
+    """The open circles in one of these languages, of one of these families or of every family."""
+    family = or_(circles.c.family.in_(families), circles.c.family.is_(None))
+    wanted = (circles.c.state == OPEN_STATE, circles.c.language.in_(languages), family)
+    return [aggregate_from(row) for row in await tx.all(_joined().where(*wanted))]
+
+
+async def recount(
+    tx: Transaction, circle_id: int, now: datetime, *, joined: bool = False, offer: bool = False
+) -> None:
+    """Count a circle again after a change. `joined`: somebody just did; `offer`: a seat may be free."""
+    present = await lock(tx, circle_id)
+    if present is None:
+        return
+    joins = rules.recent_joins(present.recent.joins, now)
+    if joined:
+        joins = (*joins, int(now.timestamp()))
+    rows = await tx.all(
+        select(memberships.c.role, memberships.c.last_wrote, memberships.c.last_sign).where(
+            memberships.c.circle_id == circle_id
+        )
+    )
+    values = {"active": sum(row.role == ROLE_MEMBER for row in rows)}
+    values |= {"recent": recent_value(_recent(joins, rows, now))}
+    values |= {"offer_at": now} if offer else {}
+    await tx.execute(update(circle_counts).where(_counts.circle_id == circle_id).values(**values))
+
+
+def _recent(joins: tuple[int, ...], rows: Collection[Row], now: datetime) -> Recent:
+    today = now.astimezone(UTC).date()
+    wrote = [row.last_wrote for row in rows if row.role == ROLE_MEMBER]
+    signs = [row.last_sign for row in rows if row.role == FACILITATOR]
+    return Recent(
+        joins,
+        rules.ordinals(wrote, today, rules.FORTNIGHT),
+        rules.ordinals(signs, today, rules.FACILITATOR_QUIET.days),
+    )
+
+
+async def hold(tx: Transaction, circle_id: int, seats: int) -> None:
+    """Keep so many more seats (fewer when negative) for people they were proposed to."""
+    held = _counts.held + seats
+    await tx.execute(update(circle_counts).where(_counts.circle_id == circle_id).values(held=held))
+
+
+async def to_offer(tx: Transaction, now: datetime, limit: int) -> list[Aggregate]:
+    """Circles of which a seat may be had by somebody who waits, longest due first; locked."""
+    statement = _joined().where(_counts.offer_at <= now).order_by(_counts.offer_at, _counts.circle_id)
+    rows = await tx.all(statement.limit(limit).with_for_update(of=circle_counts, skip_locked=True))
+    return [aggregate_from(row) for row in rows]
+
+
+async def offer_at(tx: Transaction, circle_id: int, at: datetime | None) -> None:
+    """When to look again whether somebody who waits can have a seat there; None: when it changes."""
+    await tx.execute(update(circle_counts).where(_counts.circle_id == circle_id).values(offer_at=at))
+
+
+async def next_offer(tx: Transaction) -> datetime | None:
+    """When a circle is next looked at."""
+    found: datetime | None = await tx.value(
+        select(func.min(_counts.offer_at)).where(_counts.offer_at.is_not(None))
+    )
+    return found
+
+
+def _joined() -> Select[*tuple[object, ...]]:
+    counted = (_counts.active, _counts.held, _counts.recent)
+    return select(circles, *counted).join(circle_counts, _counts.circle_id == circles.c.id)
+
+
+__all__ = [
+    "Aggregate",
+    "aggregate",
+    "begin",
+    "candidates",
+    "hold",
+    "lock",
+    "next_offer",
+    "offer_at",
+    "recent_from",
+    "recount",
+    "to_offer",
+]
