@@ -25,8 +25,8 @@ POLL = 25
 STORAGE_PAUSE = 3.0
 """Machine seconds between tries to store a batch while the database can't be written."""
 GLANCE = 1.0
-"""Machine seconds that storing may take before calls for help are answered directly; meanwhile Telegram is asked
-this often for more of them. With the answer itself this stays below two seconds."""
+"""Machine seconds that storing may take before calls for help are answered directly; meanwhile Telegram is
+asked this often for more of them. With the answer itself this stays below two seconds."""
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 30.0)
 
 Lifeline = Callable[[Mapping[str, Any]], Awaitable[None]]
@@ -83,17 +83,20 @@ class Polling:
         return found if isinstance(found, list) else []
 
     async def _keep(self, batch: Sequence[Mapping[str, Any]]) -> None:
-        """Store the batch; only then move the offset. While that can't be done, only calls for help are answered."""
+        """Store the batch, and only then move the offset. Until then, calls for help are answered directly."""
         self._held.update({int(raw["update_id"]): raw for raw in batch})
         if self._storing is None and self._instance.clock.elapsed() >= self._try_at:
             self._being_stored = tuple(sorted(self._held))
             self._storing = asyncio.create_task(self._store([self._held[key] for key in self._being_stored]))
         if self._storing is None:
+            await self._rescue()
             await asyncio.sleep(GLANCE)
-        elif await asyncio.wait({self._storing}, timeout=GLANCE) and self._storing.done():
-            await self._stored(self._storing)
             return
-        await self._rescue()
+        await asyncio.wait({self._storing}, timeout=GLANCE)
+        if self._storing.done():
+            await self._stored(self._storing)
+        else:
+            await self._rescue()
 
     async def _store(self, batch: Sequence[Mapping[str, Any]]) -> Sequence[bytes]:
         kept = [raw for raw in batch if wanted(raw, self._instance.username)]
