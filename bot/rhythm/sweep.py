@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, case, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -17,6 +18,7 @@ from bot.members import service as members
 from bot.members.service import Member
 from bot.rhythm.hours import served_now
 from bot.rhythm.rows import Schedule, from_row, to_row
+from bot.rhythm.service import awaited
 from bot.rhythm.tables import punctuality, schedules
 
 BATCH = 1000
@@ -44,8 +46,8 @@ async def claim(
 ) -> dict[int, list[Claimed]]:
     """What is due at `now`, by member, with what falls due for the same people within `together`.
 
-    At most a thousand rows are due; the rows stay locked for this transaction. The caller must save,
-    postpone or drop each of them, or it is claimed again.
+    At most a thousand rows are due; they stay locked for this transaction. The caller must save, postpone
+    or drop each of them, or it is claimed again. People who can't be reached are left out.
     """
     rows = await _rows(tx, kinds, now)
     if not rows:
@@ -54,11 +56,25 @@ async def claim(
     rows = [*rows, *await _soon(tx, kinds, ids, now, now + together)]
     people = await members.many(tx, ids)
     found: dict[int, list[Claimed]] = defaultdict(list)
+    resting: list[tuple[Member, Schedule]] = []
     for row in rows:
         member = people.get(row.member_id)
-        if member is not None:
-            found[member.id].append(_claimed(from_row(tx, member, row), member, now, default_zone))
+        if member is None:
+            continue
+        schedule = from_row(tx, member, row)
+        if member.reachable:
+            found[member.id].append(_claimed(schedule, member, now, default_zone))
+        else:
+            resting.append((member, _let_pass(schedule, member.zone(default_zone), now)))
+    await save_many(tx, resting)
     return dict(found)
+
+
+def _let_pass(schedule: Schedule, zone: ZoneInfo, now: datetime) -> Schedule:
+    """The schedule of someone who can't be written to: it goes on once they return, nothing is made up for."""
+    if schedule.rhythm is None:
+        return replace(schedule, next_due_at=now + timedelta(days=1))
+    return awaited(schedule, zone, now)
 
 
 def _claimed(schedule: Schedule, member: Member, now: datetime, default_zone: str) -> Claimed:
