@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from aiohttp import web
+from aiohttp.helpers import content_disposition_header
 
 from bot.simulator import media, view
 from bot.simulator.entities import check
@@ -73,7 +75,7 @@ class Phones:
         if act is None:
             raise web.HTTPNotFound
         body = await read(request)
-        return await answered(lambda: act(self, person, body))
+        return await answered(partial(act, self, person, body))
 
     async def photo(self, request: web.Request) -> web.Response:
         """A picture, as the body of the request."""
@@ -90,12 +92,16 @@ class Phones:
         return await answered(send)
 
     async def file(self, request: web.Request) -> web.Response:
-        """The bytes of a picture."""
+        """The bytes of a picture, or of a document to be saved."""
         file = self.world.files.kept.get(request.match_info["file"])
         if file is None:
             raise web.HTTPNotFound
-        kind = "image/png" if file.path.endswith("png") else "image/jpeg"
-        return web.Response(body=file.data, content_type=kind)
+        if file.width:
+            kind = "image/png" if file.path.endswith("png") else "image/jpeg"
+            return web.Response(body=file.data, content_type=kind)
+        disposition = content_disposition_header("attachment", filename=request.query.get("name", "file"))
+        headers = {"Content-Disposition": disposition}
+        return web.Response(body=file.data, content_type="application/octet-stream", headers=headers)
 
     def message(self, person: Person, body: dict[str, Any]) -> Message:
         """The message that a request names."""

@@ -16,7 +16,7 @@ REDRAWN = frozenset({"message", "edited", "deleted", "people", "menus", "notific
 
 
 class Stream:
-    """Open pages and the events on their way to them. A slow page loses some and asks for everything again."""
+    """Open pages and the events on their way to them. A slow page loses some and asks for all again."""
 
     def __init__(self, world: World) -> None:
         self.world = world

@@ -124,7 +124,7 @@ class Town:
         return self._phones[person_id]
 
     def forget(self) -> None:
-        """Begin again as on the first day: nobody lives here, nothing was said. The ledger and the faults stay."""
+        """Begin again as on the first day: nobody lives here. The ledger and the faults stay."""
         self.world.clear()
         self._phones.clear()
         self.labels.clear()

@@ -1,6 +1,7 @@
-"""What the page shows of a phone, as plain JSON. Texts go out as they are; the page makes text nodes of them."""
+"""What the page shows of a phone, as plain JSON. Texts go out as they are: it makes text nodes of them."""
 
 from typing import Any
+from urllib.parse import quote
 
 from bot.simulator.world.chats import Chat
 from bot.simulator.world.messages import Message
@@ -69,6 +70,13 @@ def _message(world: World, chat: Chat, message: Message) -> dict[str, Any]:
             "width": size["width"],
             "height": size["height"],
         }
+    if "document" in message.content:
+        file = message.content["document"]
+        shown["document"] = {
+            "src": f"town/files/{file['file_id']}?name={quote(file['file_name'])}",
+            "name": file["file_name"],
+            "size": file["file_size"],
+        }
     if "pinned_message" in message.content:
         shown["pinned"] = True
     answered = chat.messages.get(message.reply_to or 0)
@@ -84,5 +92,7 @@ def _button(button: dict[str, Any]) -> dict[str, Any]:
 
 
 def _excerpt(message: Message) -> str:
-    line = " ".join(message.text.split()) or next((kind for kind in MEDIA if kind in message.content), "")
+    line = " ".join(message.text.split()) or next(
+        (kind for kind in (*MEDIA, "photo", "document") if kind in message.content), ""
+    )
     return line if len(line) <= EXCERPT else line[: EXCERPT - 1] + "…"

@@ -126,11 +126,10 @@ def edit_caption(
 ) -> Message:
     """Replace the caption and the inline keyboard of a picture of the bot's own."""
     chat, message = _own(world, chat_id, message_id)
-    if "photo" not in message.content:
+    media = {name: message.content[name] for name in ("photo", "document") if name in message.content}
+    if not media:
         raise bad("there is no caption in the message to edit")
-    return _replace(
-        world, "editMessageCaption", chat, message, {"photo": message.content["photo"]} | content, inline
-    )
+    return _replace(world, "editMessageCaption", chat, message, media | content, inline)
 
 
 def edit_markup(world: World, chat_id: int, message_id: int, inline: dict[str, Any] | None) -> Message:
