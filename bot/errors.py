@@ -8,6 +8,7 @@ EntraideError
 │   ├── BadSettings       settings that are missing or make no sense, all at once
 │   ├── DatabaseInUse     another bot holds the database file
 │   ├── DatabaseDown      the database cannot be opened
+│   ├── DatabaseNewer     a later version of the bot made this database
 │   ├── WrongBot          the database belongs to another bot
 │   ├── KeyMissing        no master key where one must be
 │   └── WrongKey          the database was sealed under another key
@@ -58,6 +59,10 @@ class DatabaseInUse(CannotStart):
 
 class DatabaseDown(CannotStart):
     """The database cannot be reached, opened or written."""
+
+
+class DatabaseNewer(CannotStart):
+    """The database has tables of a later version of the bot."""
 
 
 class WrongBot(CannotStart):
