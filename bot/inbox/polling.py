@@ -83,8 +83,10 @@ class Polling:
         return found if isinstance(found, list) else []
 
     async def _keep(self, batch: Sequence[Mapping[str, Any]]) -> None:
-        """Store the batch, and only then move the offset. Until then, calls for help are answered directly."""
+        """Store the batch, then move the offset. Until that works, calls for help are answered directly."""
         self._held.update({int(raw["update_id"]): raw for raw in batch})
+        if self._storing is not None:
+            await self._rescue()
         if self._storing is None and self._instance.clock.elapsed() >= self._try_at:
             self._being_stored = tuple(sorted(self._held))
             self._storing = asyncio.create_task(self._store([self._held[key] for key in self._being_stored]))
