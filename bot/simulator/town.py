@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.simulator import storage
 from bot.simulator.control import Control
 from bot.simulator.faults import Faults
+from bot.simulator.groups import Group
 from bot.simulator.guard import guard
 from bot.simulator.hooks import Hooks
 from bot.simulator.listener import Listener
@@ -20,6 +21,7 @@ from bot.simulator.page import Phones
 from bot.simulator.phones import Phone
 from bot.simulator.server import UPLOAD_BYTES, BotApi
 from bot.simulator.stream import Stream
+from bot.simulator.world import groups
 from bot.simulator.world.ledger import Ledger
 from bot.simulator.world.people import Bot
 from bot.simulator.world.time import Clock
@@ -117,6 +119,15 @@ class Town:
     def phones(self) -> list[Phone]:
         """The phones of everybody, in order of arrival."""
         return [self._phone_of(person_id) for person_id in self.world.people]
+
+    async def group(self, title: str, owner: Phone, *members: Phone, kind: str = "supergroup") -> Group:
+        """A group ("supergroup" or "group") that its owner just added the bot to."""
+        people = [phone.person for phone in members]
+        group = Group(
+            self.world, groups.make(self.world, title, owner.person, people, kind=kind), owner, self.quiet
+        )
+        await self.quiet()
+        return group
 
     def _phone_of(self, person_id: int) -> Phone:
         if person_id not in self._phones:

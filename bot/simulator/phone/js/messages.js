@@ -47,7 +47,7 @@ function media(message) {
   const parts = [];
   if (message.photo) {
     const { src, width, height } = message.photo;
-    parts.push(make("img", { src, width, height, alt: say("picture"), loading: "lazy" }));
+    parts.push(make("img", { src, width, height, alt: say("picture") }));
   }
   if (message.document) {
     const { src, name, size } = message.document;

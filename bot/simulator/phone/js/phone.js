@@ -21,6 +21,9 @@ export class Phone {
     this.lock = new LockScreen(this.botName, () => this.locked(false));
     this.composer = new Composer(this);
     this.list = make("div", { class: "list", role: "log", "aria-live": "polite", "aria-label": say("chat"), tabindex: "0" });
+    this.stuck = true;
+    this.list.addEventListener("scroll", () => { this.stuck = this.atEnd(); });
+    this.list.addEventListener("load", () => { if (this.stuck) this.toEnd(); }, true);
     this.toasts = make("div", { class: "toasts", role: "status" });
     this.status = make("div", { class: "status" });
     this.header = make("header", { class: "top" });
@@ -38,6 +41,7 @@ export class Phone {
       make("span", { class: "avatar", "aria-hidden": "true" }, this.botName[0]),
       make("h2", {}, this.botName, this.under),
       menu(icon("⋮", say("more"), () => {}), () => [
+        [say("lock"), () => this.locked(true)],
         [say("block"), () => this.act("blocks")],
         [`${say("language")} : français`, () => this.act("speaks", { language: "fr" })],
         [`${say("language")} : English`, () => this.act("speaks", { language: "en" })],
@@ -64,8 +68,7 @@ export class Phone {
   }
 
   render(state) {
-    const list = this.list;
-    const near = list.scrollHeight - list.scrollTop - list.clientHeight < 90;
+    const near = this.atEnd();
     const newest = state.messages.at(-1);
     const mine = newest?.mine && newest.id !== this.state?.messages.at(-1)?.id;
     const first = this.state === null;
@@ -73,7 +76,16 @@ export class Phone {
     this.drawMessages(state.messages);
     this.composer.render(state);
     this.lock.render(state.notifications);
-    if (near || mine || first) list.scrollTop = list.scrollHeight;
+    if (near || mine || first) this.toEnd();
+  }
+
+  atEnd() {
+    return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 90;
+  }
+
+  toEnd() {
+    this.list.scrollTop = this.list.scrollHeight;
+    this.stuck = true;
   }
 
   drawMessages(messages) {
