@@ -56,20 +56,22 @@ LIBRARY = (
     Word("plain-1", "fr", "practical"),
     Word("plain-2", "fr", "caring"),
     Word("low-1", "fr", "caring", tone_max=0, states=frozenset({"low"})),
-    Word("back-1", "fr", "caring", tone_max=0, states=frozenset({"missed"})),
+    Word("back-1", "fr", "caring", tone_max=0, states=frozenset({"missed7"})),
     Word("first-1", "fr", "practical", states=frozenset({"first_week"})),
+    Word("any-1", "fr", "caring", states=frozenset({"plain", "low", "low3"})),
+    Word("day-1", "fr", "caring", states=frozenset({"plain"})),
 )
 
 
 @pytest.mark.parametrize(
     ("states", "expected"),
     [
-        (set(), [["plain-1", "plain-2"]]),
-        ({State.LOW}, [["low-1"], ["plain-2"]]),
-        ({State.MISSED}, [["back-1"], ["plain-2"]]),
-        ({State.FIRST_WEEK}, [["first-1"], ["plain-1", "plain-2"]]),
-        ({State.FIRST_WEEK, State.LOW, State.MISSED}, [["low-1"], ["plain-2"]]),
-        ({State.FIRST_WEEK, State.MISSED}, [["back-1"], ["plain-2"]]),
+        (set(), [["plain-1", "plain-2", "any-1", "day-1"]]),
+        ({State.LOW}, [["low-1", "any-1"], ["plain-2"]]),
+        ({State.MISSED}, [["back-1"], ["plain-2", "any-1", "day-1"]]),
+        ({State.FIRST_WEEK}, [["first-1"], ["plain-1", "plain-2", "any-1", "day-1"]]),
+        ({State.FIRST_WEEK, State.LOW, State.MISSED}, [["low-1", "any-1"], ["plain-2"]]),
+        ({State.FIRST_WEEK, State.MISSED}, [["back-1"], ["plain-2", "any-1", "day-1"]]),
     ],
 )
 def test_the_most_pressing_state_is_answered_first(states: set[State], expected: list[list[str]]) -> None:
@@ -151,7 +153,7 @@ def a_library(draw: Random, size: int) -> list[Word]:
             tone_max=draw.randint(0, 3),
             families=some(("addictions", "mind", "bereavement"), 0.4),
             perspectives=some(("self", "close", "loss"), 0.2),
-            states=some(("low", "missed", "first_week"), 0.3),
+            states=some(("low", "missed7", "first_week", "plain"), 0.3),
             min_gap_days=draw.choice((0, 0, 0, 30)),
         )
         for number in range(size)

@@ -116,6 +116,16 @@ def test_due_within_an_hour_is_one_message_with_the_question_last() -> None:
     assert merged(due, ORDER) == (Batch(paris(22, 20), ORDER),)
 
 
+def test_the_question_keeps_its_hour_and_the_others_wait_for_it() -> None:
+    due = [
+        ("encouragement", paris(22, 20)),
+        ("check_in", paris(22, 20, 30)),
+        ("evening_line", paris(22, 20, 50)),
+    ]
+    assert merged(due, ORDER, exact={"check_in"}) == (Batch(paris(22, 20, 30), ORDER),)
+    assert merged(due[:1], ORDER, exact={"check_in"}) == (Batch(paris(22, 20), ("encouragement",)),)
+
+
 def test_what_is_due_later_than_an_hour_is_its_own_message() -> None:
     due = [
         ("check_in", paris(22, 20)),

@@ -1,6 +1,6 @@
 """How much comes unasked, and when: quiet hours, the three classes of messages, merging."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -96,22 +96,30 @@ TOGETHER = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What leaves as one message, at the first one's instant, in the order it is read."""
+    """What leaves as one message, and when, in the order it is read."""
 
     at: datetime
     kinds: tuple[str, ...]
 
 
-def merged(due: Iterable[tuple[str, datetime]], order: Sequence[str]) -> tuple[Batch, ...]:
+def merged(
+    due: Iterable[tuple[str, datetime]], order: Sequence[str], exact: Collection[str] = ()
+) -> tuple[Batch, ...]:
     """One person's due kinds, those within an hour of the first together; `order` says who leads.
 
-    A kind that isn't in `order` comes first.
+    A kind that isn't in `order` comes first. A batch leaves at its first one's instant, but at its own where it
+    holds one of the `exact` kinds: the others wait for that.
     """
-    groups: list[tuple[datetime, list[str]]] = []
+    groups: list[list[tuple[str, datetime]]] = []
     for kind, at in sorted(due, key=lambda each: (each[1], each[0])):
-        if groups and at - groups[-1][0] <= TOGETHER:
-            groups[-1][1].append(kind)
+        if groups and at - groups[-1][0][1] <= TOGETHER:
+            groups[-1].append((kind, at))
         else:
-            groups.append((at, [kind]))
+            groups.append([(kind, at)])
     rank = {kind: place for place, kind in enumerate(order)}
-    return tuple(Batch(at, tuple(sorted(kinds, key=lambda kind: rank.get(kind, -1)))) for at, kinds in groups)
+    found = []
+    for group in groups:
+        at = min((at for kind, at in group if kind in exact), default=group[0][1])
+        kinds = sorted((kind for kind, _ in group), key=lambda kind: rank.get(kind, -1))
+        found.append(Batch(at, tuple(kinds)))
+    return tuple(found)

@@ -19,17 +19,23 @@ GENTLE_KIND = "caring"
 NOT_FOR_GRIEF = frozenset({"gratitude"})
 
 
+PLAIN = "plain"
+
+
 class State(StrEnum):
-    """What a word may answer to, the most pressing first."""
+    """What a word may answer to beside an ordinary day, the most pressing first."""
 
     LOW = "low"
-    MISSED = "missed"
+    MISSED = "missed7"
     FIRST_WEEK = "first_week"
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What selection knows of one word of the library; an empty set is for everyone."""
+    """What selection knows of one word of the library; an empty set is for everyone, on any day.
+
+    `states`: when it may go out ("plain" is an ordinary day); those no rule knows yet never come.
+    """
 
     id: str
     language: str
@@ -94,17 +100,20 @@ def is_eligible(word: Word, reader: Reader) -> bool:
 def tiers(words: Iterable[Word], reader: Reader) -> tuple[tuple[Word, ...], ...]:
     """The eligible words: those that answer to the reader's most pressing state, then the others.
 
-    To who is low, or returns after an absence, the others are only the caring ones.
+    To who returns after an absence, the others are only the caring ones of an ordinary day; to who is low,
+    only caring ones that are meant for any day.
     """
     fitting = [word for word in words if is_eligible(word, reader)]
-    plain = tuple(word for word in fitting if not word.states)
+    plain = tuple(word for word in fitting if not word.states or PLAIN in word.states)
     state = next((each for each in State if each in reader.states), None)
     if state is None:
         return (plain,)
     answering = tuple(word for word in fitting if state in word.states)
     if state is not State.FIRST_WEEK:
         plain = tuple(word for word in plain if word.kind == GENTLE_KIND)
-    return answering, plain
+    if state is State.LOW:
+        plain = tuple(word for word in plain if not word.states)
+    return answering, tuple(word for word in plain if word not in answering)
 
 
 def select(words: Iterable[Word], reader: Reader, seen: Sequence[Seen], today: date) -> Word | None:
