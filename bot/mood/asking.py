@@ -117,9 +117,7 @@ class _Silence:
         return rules.next_day(day, self.since or day, self.unanswered, chosen=self.chosen)
 
 
-def _next(
-    claimed: Claimed, silence: _Silence, first: date | None, zone: ZoneInfo, now: datetime
-) -> Schedule:
+def _next(claimed: Claimed, silence: _Silence, first: date | None, zone: ZoneInfo, now: datetime) -> Schedule:
     state = {
         "unanswered": silence.unanswered,
         "since": silence.since.isoformat() if silence.since else None,

@@ -71,7 +71,7 @@ async def claim(
 
 
 def _let_pass(schedule: Schedule, zone: ZoneInfo, now: datetime) -> Schedule:
-    """The schedule of someone who can't be written to: it goes on once they return, nothing is made up for."""
+    """The schedule of someone who can't be written to: it goes on once they return, making up for nothing."""
     if schedule.rhythm is None:
         return replace(schedule, next_due_at=now + timedelta(days=1))
     return awaited(schedule, zone, now)

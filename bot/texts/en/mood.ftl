@@ -1,0 +1,79 @@
+# The daily check-in, and the last fourteen days.
+mood-ask = How are you today?
+mood-ask-day = How was it on { $day }?
+mood-word = { $score ->
+    [1] very hard
+    [2] rather hard
+    [3] in between
+    [4] fairly well
+   *[5] well
+}
+mood-choice = { $score ->
+    [1] Very hard (1)
+    [2] Rather hard (2)
+    [3] In between (3)
+    [4] Fairly well (4)
+   *[5] Well (5)
+}
+mood-snooze = In an hour
+mood-snoozed = All right. I’ll ask again at { $hour }.
+mood-what-today = for today, “{ $word }”
+mood-what-day = { $later ->
+    [true] for { $day }, “{ $word }”, filled in afterwards
+   *[false] for { $day }, “{ $word }”
+}
+mood-thanks = Thank you. Noted { $what }. That is all for now.
+mood-thanks-first = Thank you. Noted { $what }. One tap is enough, that is all for now.
+mood-thanks-again = Thank you. Noted { $what }. It is good to see you.
+mood-thanks-low = Thank you for saying so. Noted { $what }. If you like, these doors are open. There is no hurry, and nothing you have to do.
+mood-nothing-now = Nothing for now
+mood-add-note = Add a few words
+mood-correct = Correct
+mood-too-late = That question is several days old, and I no longer note that day.
+mood-door = I won’t ask you any more for now. The door stays open, and you can come back whenever you like, without explaining anything.
+mood-take-up = Ask me again
+mood-taken-up = All right. I’ll ask you again at { $hour }.
+mood-no-hour = First choose an hour: I’ll ask you then.
+
+mood-consent = What you answer here is about you, perhaps about your health. It is kept encrypted, for you and nobody else: neither your circle nor the team sees it. Telegram sees your answers pass. You can stop and erase everything at any time.
+mood-consent-ask = Do you agree that I keep your answers?
+mood-agree = Yes, I agree
+mood-refuse = No, thank you
+mood-refused = All right. I keep nothing and I don’t ask. You can change your mind from the menu.
+
+mood-propose = Shall I ask you how you are, from tomorrow on? One tap is an answer, and you need not answer. By choosing an hour you agree to this:
+mood-propose-no = No
+mood-evening-chosen = All right. From tomorrow on I’ll ask you at { $hour }. For me, it is { $now } where you are. If it isn’t, tell me under hours and reminders.
+
+mood-note-ask = Write what you want to keep of this day, in { $limit } characters at most. Nobody else reads it. If you send nothing, nothing is kept.
+mood-note-none = Write nothing
+mood-note-kept = It is kept. Nobody else reads it.
+mood-note-drop = Erase these words
+mood-note-gone = It is erased.
+mood-note-nothing = All right, nothing more is kept.
+mood-note-too-long = That is a little long for here: { $length } characters, and I can keep { $limit }. You can shorten it and send it again.
+mood-notes-title = Your words of the last fourteen days
+mood-notes-one = <b>{ $day }</b>, “{ $word }”
+    { $note }
+mood-notes-empty = There are no words kept for these fourteen days.
+
+mood-empty = Nothing is noted for these fourteen days. One tap is enough, whenever you like.
+mood-fill-in = Note { $day }
+mood-read-notes = Read my words again
+mood-fortnight = Your last { $days } days. You noted { $noted ->
+    [1] one day
+   *[other] { $noted } days
+}.
+mood-between = { $same ->
+    [true] You noted “{ $lowest }”.
+   *[false] { $some ->
+        [true] Between “{ $lowest }” and “{ $highest }”, most often “{ $often }”.
+       *[false] Between “{ $lowest }” and “{ $highest }”.
+    }
+}
+mood-line = { $day }: { $word }
+mood-line-nothing = { $day }: nothing noted
+mood-picture-title = My last fourteen days
+mood-picture-nothing = nothing noted
+mood-picture-later = filled in afterwards
+mood-picture-median = middle of the last seven days
