@@ -60,10 +60,10 @@ class Entraide:
         wiring.use_resolver(recipients)
         self.after = After(self.instance, self.bot)
         self.sender = Sender(self.instance, self.bot, draw=DRAWERS, unreachable=unreachable)
-        turns = Turns(self.instance, self.application, self.after, out_of_date)
+        lifeline = Lifeline(self.bot)
+        turns = Turns(self.instance, self.application, self.after, out_of_date, lifeline)
         workers = WORKERS[self.instance.database.dialect_name]
         self.lanes = Lanes(self.instance, turns.next_of, workers=workers)
-        lifeline = Lifeline(self.bot)
         url = f"{self.instance.settings.bot_api_url}/bot{self.instance.settings.bot_token}"
         self.polling = Polling(self.instance, self._poll_request, url, self.lanes, lifeline)
         self.scheduler = schedule.ticking(jobs.ALL, self.instance)

@@ -7,10 +7,12 @@ from typing import Any, Final
 from telegram.ext import Application
 
 from bot.context import Context
-from handlers import menu, stray
+from handlers import guide, menu, safety, stray
 
 FEATURES: Final = (
+    safety,
     menu,
+    guide,
     stray,
 )
 """The first handler that takes an update is the only one: calls for help first, leftovers last."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import structlog
@@ -28,14 +28,23 @@ log = structlog.get_logger(__name__)
 App = Application[Any, Context, Any, Any, Any, Any]
 AfterTurn = Callable[[Turn], Awaitable[None]]
 Answer = Callable[[Context], Awaitable[None]]
+Lifeline = Callable[[Mapping[str, Any]], Awaitable[None]]
+"""Answers a call for help directly, whatever state the database is in; does nothing for other updates."""
 
 
 class Turns:
     """Works on the updates of a lane, one per call."""
 
-    def __init__(self, instance: Instance, application: App, after: AfterTurn, out_of_date: Answer) -> None:
+    def __init__(
+        self,
+        instance: Instance,
+        application: App,
+        after: AfterTurn,
+        out_of_date: Answer,
+        lifeline: Lifeline | None = None,
+    ) -> None:
         self._instance, self._application, self._after = instance, application, after
-        self._out_of_date = out_of_date
+        self._out_of_date, self._lifeline = out_of_date, lifeline
         self._budgets: dict[bytes, Budget] = {}
         self._background: set[asyncio.Task[None]] = set()
 
@@ -44,18 +53,18 @@ class Turns:
         wait = self._spend(lane)
         if wait:
             return Outcome(wait=wait)
-        update_id = 0
+        taken = None
         try:
             async with self._instance.database.transaction() as tx:
                 taken = await inbox.take(tx, lane)
                 if taken is None:
                     return Outcome(empty=True)
-                update_id = taken.update_id
                 turn = await self._turn(tx, taken)
         except Exception as fault:
-            if update_id == 0:
+            if taken is None:
                 raise
-            return await self._failed(lane, update_id, fault)
+            await self._rescue(taken, fault)
+            return await self._failed(lane, taken.update_id, fault)
         self._keep_in_background(turn)
         return Outcome()
 
@@ -106,6 +115,12 @@ class Turns:
         task = asyncio.create_task(self._after(turn))
         self._background.add(task)
         task.add_done_callback(self._background.discard)
+
+    async def _rescue(self, taken: inbox.Taken, fault: Exception) -> None:
+        """Answer a call for help directly when its turn fails: a full disk may take in what can't go out."""
+        answered = isinstance(fault, (Refusal, OutOfDate))
+        if self._lifeline is not None and taken.body is not None and not answered:
+            await self._lifeline(taken.body)
 
     async def _failed(self, lane: bytes, update_id: int, fault: Exception) -> Outcome:
         """The turn is rolled back: a refusal is said, anything else is tried again, then buried."""
