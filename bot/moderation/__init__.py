@@ -1,0 +1,1 @@
+"""Looking after each other: reports, holds, acts and their appeal, blocks, worries, and the audit log."""

@@ -1,0 +1,30 @@
+"""What moderation does by the clock: closed reports, old worries and old acts are erased."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from bot.db import Transaction
+from bot.instance import Instance
+from bot.moderation import acts, audit, reports, worries
+from bot.schedule import Job
+
+
+async def erase(instance: Instance) -> None:
+    """Erase what has been kept long enough (care.md, Moderation: thirty days after closure)."""
+    now = instance.clock.now()
+    async with instance.database.transaction() as tx:
+        await reports.erase_old(tx, now)
+        await worries.erase_old(tx, now)
+        await acts.erase_old(tx, now)
+        await audit.prune(tx, now)
+
+
+async def next_due(tx: Transaction) -> datetime | None:
+    """When the next report or worry has been kept long enough."""
+    found = (await reports.next_erasure(tx), await worries.next_erasure(tx))
+    return min((moment for moment in found if moment is not None), default=None)
+
+
+JOB: Final = Job("moderation.erase", 3600.0, erase, next_due)

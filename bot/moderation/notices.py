@@ -1,0 +1,74 @@
+"""What moderation writes unasked: neutral lines with a button; the words themselves are shown on a tap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.db import Transaction
+from bot.members import service as members
+from bot.moderation import screens
+from bot.moderation.actions import OpenAppeal, OpenReport, OpenWorry, ShowAct, ShowHold
+from bot.moderation.acts import Act
+from bot.moderation.holds import Hold
+from bot.moderation.reports import Report
+from bot.moderation.worries import Worry
+from bot.outbox import service as outbox
+from bot.outbox.service import Lane, Put, Send, ToMember
+from bot.texts import texts
+
+
+async def to_reviewers_of_report(tx: Transaction, report: Report, whom: Iterable[int], now: datetime) -> None:
+    """Once for the report, and once more if it became urgent."""
+    urgency = "urgent" if report.is_urgent else "new"
+    stem = f"report:{report.id}:{urgency}"
+    await _tell(tx, stem, whom, f"moderation-notice-{urgency}", OpenReport(report.id).data, now)
+
+
+async def to_reviewers_of_appeal(tx: Transaction, act: Act, whom: Iterable[int], now: datetime) -> None:
+    """Somebody asks for an act to be looked at again."""
+    await _tell(tx, f"appeal:{act.id}", whom, "moderation-notice-new", OpenAppeal(act.id).data, now)
+
+
+async def to_reviewers_of_worry(tx: Transaction, worry: Worry, whom: Iterable[int], now: datetime) -> None:
+    """Somebody worries about a person."""
+    await _tell(tx, f"worry:{worry.id}", whom, "moderation-notice-urgent", OpenWorry(worry.id).data, now)
+
+
+async def to_person_of_act(tx: Transaction, act: Act, what: str, now: datetime) -> None:
+    """Something was decided about this person: "new", "kept" or "lifted"."""
+    key = f"act:{act.id}:{what}"
+    await _tell(tx, key, [act.member_id], "moderation-notice-person", ShowAct(act.id).data, now)
+
+
+async def to_person_of_hold(tx: Transaction, hold: Hold, now: datetime) -> None:
+    """What this person writes waits to be read."""
+    await _tell(
+        tx, f"hold:{hold.id}", [hold.member_id], "moderation-notice-person", ShowHold(hold.id).data, now
+    )
+
+
+async def door(tx: Transaction, worry: Worry, now: datetime) -> None:
+    """The numbers, offered in private; nobody is named."""
+    person = await members.get(tx, worry.member_id)
+    if person is not None:
+        screen = screens.door(texts(person.language))
+        await outbox.put(
+            tx, f"door:{worry.id}", ToMember(person.id, person.key), Send(screen), Lane.HELP, now=now
+        )
+
+
+async def _tell(
+    tx: Transaction, stem: str, whom: Iterable[int], words: str, action: str, now: datetime
+) -> None:
+    people = await members.many(tx, list(whom))
+    puts = [
+        Put(
+            f"{stem}:{person.id}",
+            ToMember(person.id, person.key),
+            Send(screens.notice(texts(person.language), words, action)),
+            Lane.HELP,
+        )
+        for person in people.values()
+    ]
+    await outbox.put_many(tx, puts, now=now)
