@@ -41,6 +41,7 @@ class Control:
         self.world, self.stream, self.faults, self.zone = world, stream, faults, zone
         self._hooks, self._refuse = hooks, refuse
         self._refusing: asyncio.Task[None] | None = None
+        self._acting: asyncio.Task[None] | None = None
 
     def add_to(self, app: web.Application) -> None:
         """Register the routes."""
@@ -99,8 +100,15 @@ class Control:
         return hooks
 
     async def _busy(self, name: str, act: Awaitable[None]) -> None:
+        if self.stream.busy:
+            raise ValueError("one thing at a time")
         self.stream.busy = name
         self.stream.send(self.stream.clock())
+        # In a task of its own: starting over closes this server, and with it the request that asked.
+        self._acting = asyncio.create_task(self._act(act))
+        await asyncio.shield(self._acting)
+
+    async def _act(self, act: Awaitable[None]) -> None:
         try:
             await act
         finally:

@@ -29,6 +29,7 @@ from bot.simulator.world.world import Change, World
 
 # Not a secret: it opens nothing but this town, on loopback.
 TOKEN = "7000000001:LOCAL-TELEGRAM-opens-nothing-elsewhere"  # noqa: S105
+USERNAME = "entraide_bot"
 SAVED_AFTER = 0.3
 FETCHED_WITHIN = 30.0
 NOT_KEPT = frozenset({"action", "answered", "notification"})
@@ -44,18 +45,17 @@ class Town:
     """
 
     def __init__(
-        self, clock: Clock, *, token: str = TOKEN, name: str = "Entraide", username: str = "entraide_bot",
+        self, clock: Clock, *, token: str = TOKEN, name: str = "Entraide", hooks: Hooks | None = None,
         seed: int | None = None, file: Path | None = None, strict: bool = False,
         zone: str = "Europe/Paris",
     ) -> None:  # fmt: skip
         rng = Random(seed)  # noqa: S311 - ids of a make-believe Telegram
-        self.clock, self.token, self.file = clock, token, file
+        self.clock, self.token, self.file, self.hooks = clock, token, file, hooks
         self.world = World(
-            clock, Bot(int(token.split(":", maxsplit=1)[0]), name, username), rng, strict=strict
+            clock, Bot(int(token.split(":", maxsplit=1)[0]), name, USERNAME), rng, strict=strict
         )
         self.faults = Faults(Random(seed))  # noqa: S311
         self.api = BotApi(self.world, token, self.faults)
-        self.hooks: Hooks | None = None
         self.settle: Callable[[], Awaitable[None]] | None = None
         self.listener = Listener()
         self.zone = ZoneInfo(zone)
@@ -133,12 +133,6 @@ class Town:
         if person_id not in self._phones:
             self._phones[person_id] = Phone(self.world, self.world.people[person_id], self.quiet)
         return self._phones[person_id]
-
-    def forget(self) -> None:
-        """Begin again as on the first day: nobody lives here. The ledger and the faults stay."""
-        self.world.clear()
-        self._phones.clear()
-        self.labels.clear()
 
     def introduce(self, phone: Phone, **labels: str) -> None:
         """Who this is, on the page, by language: `introduce(lea, fr="nouvelle", en="newcomer")`."""

@@ -26,7 +26,7 @@ def set_bot_status(world: World, chat: Chat, by: Person, status: str) -> None:
 
 
 def upgrade(world: World, chat: Chat, by: Person) -> Chat:
-    """Turn a basic group into a supergroup: each tells of the other; the old one can no longer be written to."""
+    """Turn a basic group into a supergroup: each tells of the other, and the old one is closed."""
     new = Chat(SUPERGROUP_PREFIX + chat.id, "supergroup", chat.title, dict(chat.members))
     new.bot_status = chat.bot_status
     world.chats[new.id] = new

@@ -34,26 +34,18 @@ class World:
 
     def __init__(self, clock: Clock, bot: Bot, rng: Random, *, strict: bool = False) -> None:
         self.clock, self.bot, self.rng = clock, bot, rng
+        self.people: dict[int, Person] = {}
+        self.chats: dict[int, Chat] = {}
+        self.updates = Updates(rng)
+        self.presses = Presses(rng)
+        self.menus = Menus()
+        self.files = Files(rng)
+        self.notifications: dict[int, list[Notification]] = {}
         self.floods = Floods(strict=strict)
         self.ledger = Ledger()
         self.observers: list[Callable[[Change], None]] = []
-        self._empty()
-
-    def _empty(self) -> None:
-        self.people: dict[int, Person] = {}
-        self.chats: dict[int, Chat] = {}
-        self.updates = Updates(self.rng)
-        self.presses = Presses(self.rng)
-        self.menus = Menus()
-        self.files = Files(self.rng)
-        self.notifications: dict[int, list[Notification]] = {}
         self.last_message_id = 0
         self.webhook = ""
-
-    def clear(self) -> None:
-        """Forget everybody and everything but the ledger and who watches."""
-        self._empty()
-        self.changed("people", ())
 
     def add_person(
         self, first_name: str, *, language: str | None = "fr", username: str | None = None
