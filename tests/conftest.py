@@ -40,9 +40,15 @@ async def database(sqlite_template: Path, tmp_path: Path, vault: Vault) -> Async
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def any_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def kind(request: pytest.FixtureRequest) -> str:
+    """The kind of database a test runs on: once each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def any_url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> str:
     """The address of a database of its own with every table, empty: once of each kind."""
-    if request.param == "sqlite":
+    if kind == "sqlite":
         return _sqlite_copy(request.getfixturevalue("sqlite_template"), tmp_path)
     return str(request.getfixturevalue("postgres_url"))
 
@@ -54,10 +60,10 @@ async def any_database(any_url: str, vault: Vault) -> AsyncIterator[Database]:
         yield opened
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture
+def empty_url(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> Iterator[str]:
     """The address of a database without any table: once of each kind."""
-    if request.param == "sqlite":
+    if kind == "sqlite":
         yield f"sqlite+aiosqlite:///{tmp_path}/empty.db"
         return
     server: Server = request.getfixturevalue("postgres")

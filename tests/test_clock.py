@@ -68,7 +68,7 @@ def test_every_zone_and_transition_has_one_occurrence_per_nominal_day() -> None:
 
 
 def assert_right(due: Due, wall: time, zone: ZoneInfo) -> None:
-    """An oracle that only goes from instants to local time: the wall hour, or as much later as the gap is long."""
+    """An oracle that only goes from instants to local time: the wall hour, or later by the gap."""
     local = due.at.astimezone(zone)
     if (local.date(), local.time()) == (due.day, wall):
         assert local.fold == 0

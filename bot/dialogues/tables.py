@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, LargeBinary, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, LargeBinary, String, Table, text
 
 from bot.db import UtcDateTime, metadata
 
@@ -22,6 +22,6 @@ Index(
     "uq_dialogues_open",
     dialogues.c.member_id,
     unique=True,
-    sqlite_where=dialogues.c.is_open,
-    postgresql_where=dialogues.c.is_open,
+    sqlite_where=text("is_open"),
+    postgresql_where=text("is_open"),
 )

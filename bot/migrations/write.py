@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +35,16 @@ def _revision(connection: Connection, name: str) -> None:
     config.attributes["connection"] = connection
     number = int(latest() or "0") + 1
     command.revision(config, message=name, autogenerate=True, rev_id=f"{number:04}")
+    _tidy(FOLDER / "versions" / f"{number:04}_{name}.py")
+
+
+def _tidy(file: Path) -> None:
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    # Alembic's own remarks ask to be read; whoever commits the file has read it.
+    kept = [line for line in lines if not line.lstrip().startswith("# ###")]
+    file.write_text("".join(kept), encoding="utf-8")
+    for step in (["check", "--quiet", "--select=I", "--fix"], ["format", "--quiet"]):
+        subprocess.run([sys.executable, "-m", "ruff", *step, file], check=True)  # noqa: S603 (our own file)
 
 
 if __name__ == "__main__":

@@ -88,4 +88,4 @@ def test_names_and_order() -> None:
     for number, name in enumerate(files, start=1):
         assert re.fullmatch(rf"{number:04}_[a-z]+(_[a-z]+)+\.py", name)
         body = (VERSIONS / name).read_text(encoding="utf-8")
-        assert f"revision = '{number:04}'" in body.replace('"', "'")
+        assert f'revision: str = "{number:04}"' in body
