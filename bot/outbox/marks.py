@@ -112,8 +112,11 @@ async def _apply(tx: Transaction, done: Done, moment: Moment, hooks: Hooks) -> N
 
 
 async def _again(tx: Transaction, job: Job, moment: Moment, outcome: Outcome) -> None:
-    later = moment.at + back_off(job.attempts)
-    await _set(tx, job, _AGAIN | {"attempts": job.attempts + 1, "retry_at": later, "reason": outcome.reason})
+    # Not sent at all: the sender as a whole waits for the network, the row need not wait long beside it.
+    sent = outcome.kind is not Kind.NOT_SENT
+    later = moment.at + back_off(job.attempts if sent else 0)
+    values = {"attempts": job.attempts + sent, "retry_at": later, "reason": outcome.reason}
+    await _set(tx, job, _AGAIN | values)
 
 
 async def _finish(tx: Transaction, job: Job, moment: Moment, state: str, reason: str | None) -> None:

@@ -15,6 +15,10 @@ _CATCH_UP = 0.1
 """Seconds of bulk that may be made up for after waking late: without it every late wake would lose a slot."""
 
 
+_ROUNDING = 1e-6
+"""What sums of seconds since 1970 may be off by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The paces to keep; seconds of machine time."""
@@ -45,7 +49,7 @@ class Budget:
         """When a message may leave, if nothing else does before: `at` or later."""
         start = self.reserve_at - (limits.reserve - 1) / limits.per_second if urgent else self.bulk_at
         full = self.recent[-limits.ceiling] + 1.0 if len(self.recent) >= limits.ceiling else 0.0
-        return max(at, start, full)
+        return max(at, start - _ROUNDING, full)
 
     def spend(self, limits: Limits, at: float, *, urgent: bool) -> Budget:
         """The budget after a message left; an urgent one pushes bulk back by its own share."""
@@ -69,8 +73,10 @@ class Pace:
     def free_at(self, limits: Limits) -> float:
         """When the next message may leave for this chat; edits and deletions don't wait for it."""
         private = self.next_at - (limits.chat_burst - 1) * limits.chat_every
-        full = len(self.recent) >= limits.group_count
-        return max(private, self.recent[-limits.group_count] + limits.group_window if full else 0.0)
+        full = 0.0
+        if len(self.recent) >= limits.group_count:
+            full = self.recent[-limits.group_count] + limits.group_window
+        return max(private - _ROUNDING, full)
 
     def spend(self, limits: Limits, at: float, *, group: bool) -> Pace:
         """The pace after a message left for this chat."""

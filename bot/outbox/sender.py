@@ -38,6 +38,8 @@ GROUP = 32
 """Outcomes written in one transaction."""
 LOOK_EVERY = 1.0
 """Machine seconds between looks for what nobody told us of: other replicas' rows, leases that ran out."""
+PROBE_EVERY = 5.0
+"""Machine seconds, at most, between tries while Telegram cannot be reached at all."""
 MISHAP = 0.5
 """Machine seconds before the next try when the database failed us."""
 
@@ -201,8 +203,9 @@ class Sender(wiring.Waker):
     def _note(self, outcome: Outcome) -> None:
         self.tally[outcome.kind.name.lower()] += 1
         if outcome.kind is Kind.NOT_SENT:
-            self._offline_until = self._clock.elapsed() + back_off(self._offline)
-            self._offline += 1
+            if (at := self._clock.elapsed()) >= self._offline_until:  # once for all that were in flight
+                self._offline_until = at + min(back_off(self._offline), PROBE_EVERY)
+                self._offline += 1
         elif outcome.kind is not Kind.UNKNOWN:
             self._offline, self._offline_until = 0, 0.0
 
