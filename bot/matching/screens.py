@@ -1,28 +1,85 @@
-"""Reasons as sentences, in the person's language."""
+"""Reasons as sentences, and the messages of the waiting list, in the person's language."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.content.experiences import catalogue
+from bot.matching.actions import DeclineSeat, SeeSeat, StopWaiting
 from bot.matching.rules import Explanation, Reason
+from bot.navigation import home_row
+from bot.screen import Button, Screen
 from bot.texts import Html, Texts
 
-Names = Callable[[str], str]
-"""The words people read for a key of the catalogue (experience, family, interest)."""
 
-_NAMED = frozenset({"topic", "second", "family", "interest"})
+def _named(t: Texts, role: str, key: str) -> str:
+    """The words that follow "a circle about" for a key of the catalogue; other values stand as they are."""
+    known = catalogue()
+    if role in {"topic", "second"}:
+        return known.experience(key).about(t.language)
+    return known.family(key).about(t.language) if role == "family" else key
 
 
-def _sentence(t: Texts, role: str, reason: Reason, names: Names) -> Html:
+def _sentence(t: Texts, role: str, reason: Reason) -> Html:
     values = {
-        name: names(value) if name in _NAMED and isinstance(value, str) else value
+        name: _named(t, name, value) if isinstance(value, str) else value
         for name, value in reason.values.items()
     }
     return t(f"matching-{role}-{reason.kind}", **values)
 
 
-def why(t: Texts, explanation: Explanation, names: Names) -> tuple[Html, ...]:
+def why(t: Texts, explanation: Explanation) -> tuple[Html, ...]:
     """The sentences of an explanation in reading order: reasons, how one lives there, mismatch."""
-    said = [_sentence(t, "why", reason, names) for reason in explanation.why]
-    said.append(_sentence(t, "life", explanation.life, names))
+    said = [_sentence(t, "why", reason) for reason in explanation.why]
+    said.append(_sentence(t, "life", explanation.life))
     if explanation.mismatch is not None:
-        said.append(_sentence(t, "but", explanation.mismatch, names))
+        said.append(_sentence(t, "but", explanation.mismatch))
     return tuple(said)
+
+
+def place(t: Texts, position: int) -> Html:
+    """The true length of the waiting list, and the promise."""
+    return Html(f"{t('matching-waiting-place', position=position)} {t('matching-waiting-promise')}")
+
+
+def news(t: Texts, position: int) -> Screen:
+    """What is written on the promised day when there is no seat yet."""
+    return Screen(t("matching-waiting-news", position=position)).with_rows(_stop(t), home_row(t))
+
+
+def seat_offer(t: Texts, seat: int, until: datetime, zone: ZoneInfo) -> Screen:
+    """A seat is kept: it says neither of what nor with whom."""
+    return Screen(t("matching-seat-offer", until=t.moment(until, zone))).with_rows(
+        (Button(t.plain("matching-seat-see"), SeeSeat(seat).data),),
+        (Button(t.plain("matching-seat-decline"), DeclineSeat(seat).data),),
+        home_row(t),
+    )
+
+
+def seat(t: Texts, name: str, explanation: Explanation, seat: int, join: str) -> Screen:
+    """The circle of a kept seat, with why; `join` is the wire string that leads to its agreement."""
+    return Screen(t("matching-seat", name=name, why=Html("\n".join(why(t, explanation))))).with_rows(
+        (Button(t.plain("matching-seat-accept"), join),),
+        (Button(t.plain("matching-seat-decline"), DeclineSeat(seat).data),),
+        home_row(t),
+    )
+
+
+def declined(t: Texts) -> Screen:
+    """The seat goes to somebody else; one's place in line stays."""
+    return Screen(t("matching-seat-declined")).with_rows(_stop(t), home_row(t))
+
+
+def gone(t: Texts) -> Screen:
+    """The seat isn't kept any more."""
+    return Screen(t("matching-seat-gone")).with_rows(home_row(t))
+
+
+def stopped(t: Texts) -> Screen:
+    """The search is over for now."""
+    return Screen(t("matching-waiting-stopped")).with_rows(home_row(t))
+
+
+def _stop(t: Texts) -> tuple[Button, ...]:
+    return (Button(t.plain("matching-waiting-stop"), StopWaiting().data),)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.content.experiences import catalogue
 from bot.matching.rules import CircleFacts, Reason, Seeker, Topic, Weights, reasons, score
 from bot.matching.rules.reasons import LIFE_KINDS, MISMATCH_KINDS, WHY_KINDS, Explanation
 from bot.matching.screens import why
@@ -173,15 +174,34 @@ def test_the_kinds_listed_are_those_that_are_said() -> None:
 
 
 def test_the_sentences_read_in_both_languages() -> None:
-    names = {"alcohol": "alcool <b>"}.__getitem__
     found = told(circle=replace(CIRCLE, meets=frozenset({TUESDAY_EVENING})))
-    assert why(texts("fr"), found, names) == (
-        "Il porte sur le même sujet que vous\u202f: alcool &lt;b&gt;.",
+    assert why(texts("fr"), found) == (
+        "Il parle d’alcool\u202f: c’est ce qui vous amène.",
         "Il se retrouve le mardi soir.",
         "4 personnes y ont écrit cette semaine.",
         "Entre deux réunions, on s’y écrit aussi.",
     )
-    assert "It meets on Tuesday evenings." in why(texts("en"), found, names)
+    assert why(texts("en"), found)[:2] == (
+        "It is about alcohol, which is what brought you here.",
+        "It meets on Tuesday evenings.",
+    )
+
+
+def test_every_experience_and_family_reads_in_a_sentence() -> None:
+    known = catalogue()
+    for language in LANGUAGES:
+        for key, experience in known.experiences.items():
+            for kind in ("same-topic", "sibling"):
+                role = {"same-topic": "why", "sibling": "but"}[kind]
+                assert experience.about(language) in sentence(language, role, kind, topic=key)
+        for key, family in known.families.items():
+            assert family.about(language) in sentence(language, "why", "family", family=key)
+
+
+def sentence(language: str, role: str, kind: str, **values: str) -> str:
+    reason, plain = Reason(kind, "topic", values), Reason("night", "life")
+    whole = Explanation((reason,) if role == "why" else (), reason if role == "but" else None, plain)
+    return why(texts(language), whole)[0 if role == "why" else -1]
 
 
 def test_each_person_gets_two_or_three_reasons_as_things_are_asked_today() -> None:

@@ -1,7 +1,7 @@
 # Why this circle: true sentences, drawn from what weighed in the proposal.
-matching-why-both-topics = It is about both of your topics: { $topic } and { $second }.
-matching-why-same-topic = It is about the same thing as you: { $topic }.
-matching-why-family = It is open to everything under this theme: { $family }.
+matching-why-both-topics = It is about { $topic } and { $second }, which is what brought you here.
+matching-why-same-topic = It is about { $topic }, which is what brought you here.
+matching-why-family = It is about { $family } in general.
 matching-why-everyone = It is open to everyone, whatever the topic.
 matching-why-any-hour = People write there at any hour.
 matching-why-meets = It meets { matching-slot }.
@@ -14,8 +14,8 @@ matching-why-ahead = Several people there are further along this road.
 matching-why-approach = Its approach is the one you are looking for: { matching-approach }.
 matching-why-interest = Several people there share one of your interests: { $interest }.
 
-matching-but-wider = Worth knowing: it isn’t only about your topic.
-matching-but-sibling = Worth knowing: its topic is close to yours, but not the same ({ $topic }).
+matching-but-wider = Worth knowing: it isn’t only about what brought you here.
+matching-but-sibling = Worth knowing: it is mostly about { $topic }, which is close to your topic.
 matching-but-no-meeting = Worth knowing: it has no meetings, everything happens in writing.
 matching-but-some-meetings = Worth knowing: some meetings fall when you aren’t free.
 matching-but-empty = Worth knowing: it has just opened, you would be among the first.
@@ -58,13 +58,17 @@ matching-waiting-place = { $position ->
    *[other] You are number { $position } in line.
 }
 matching-waiting-promise = I will write to you the day after tomorrow in any case.
-matching-waiting-news = As promised, here is where I am. I haven’t yet found a place that really suits you, and I don’t want to offer you one at random. { matching-waiting-place } I am still looking.
+matching-waiting-news = Here is some news, as agreed. I haven’t yet found a place that really suits you, and I don’t want to offer you one at random. { matching-waiting-place } I am still looking.
 matching-waiting-stop = Stop waiting
-matching-waiting-see = See the proposals
 matching-waiting-stopped = Noted, I have stopped looking. You can come back whenever you like.
 matching-seat-offer = There is a place for you. I am keeping it until { $until }. There is no hurry, and you can say no.
+matching-seat = <b>{ $name }</b>
+
+    { $why }
 matching-seat-see = See this place
 matching-seat-accept = Join this circle
 matching-seat-decline = No thank you
 matching-seat-declined = All right, I will leave it to someone else. Your place in line doesn’t change.
 matching-seat-gone = This place is no longer kept. I am still looking for you.
+matching-settling = This circle has just welcomed people and takes a few days before it welcomes more. I can show you others.
+matching-nothing-sought = I don’t know yet what brings you here. Tell me first, and I will look.

@@ -1,7 +1,7 @@
 # Pourquoi ce cercle : des phrases vraies, tirées de ce qui a compté dans la proposition.
-matching-why-both-topics = Il porte sur vos deux sujets : { $topic } et { $second }.
-matching-why-same-topic = Il porte sur le même sujet que vous : { $topic }.
-matching-why-family = Il est ouvert à tout ce que ce thème recouvre : { $family }.
+matching-why-both-topics = Il parle { $topic } et { $second } : c’est ce qui vous amène.
+matching-why-same-topic = Il parle { $topic } : c’est ce qui vous amène.
+matching-why-family = Il parle { $family }, au sens large.
 matching-why-everyone = Il est ouvert à chacun, quel que soit le sujet.
 matching-why-any-hour = On y écrit à l’heure qu’on veut.
 matching-why-meets = Il se retrouve { matching-slot }.
@@ -14,8 +14,8 @@ matching-why-ahead = Plusieurs personnes y sont plus loin sur ce chemin.
 matching-why-approach = Son approche est celle que vous cherchez : { matching-approach }.
 matching-why-interest = Plusieurs personnes y partagent un de vos intérêts : { $interest }.
 
-matching-but-wider = À savoir : il n’est pas réservé à votre sujet.
-matching-but-sibling = À savoir : son sujet est proche du vôtre, mais ce n’est pas le même ({ $topic }).
+matching-but-wider = À savoir : il ne parle pas seulement de ce qui vous amène.
+matching-but-sibling = À savoir : il parle surtout { $topic }, un sujet proche du vôtre.
 matching-but-no-meeting = À savoir : il n’a pas de réunion, tout se passe par écrit.
 matching-but-some-meetings = À savoir : certaines réunions tombent quand vous n’êtes pas libre.
 matching-but-empty = À savoir : il vient d’ouvrir, vous seriez parmi les premières personnes.
@@ -56,13 +56,17 @@ matching-waiting-place = { $position ->
    *[other] Vous êtes la { $position }ᵉ personne à attendre.
 }
 matching-waiting-promise = Je vous écris après-demain dans tous les cas.
-matching-waiting-news = Comme promis, voici où j’en suis. Je n’ai pas encore trouvé de place qui vous convienne vraiment, et je ne veux pas vous en proposer une au hasard. { matching-waiting-place } Je continue de chercher.
+matching-waiting-news = Voici des nouvelles, comme convenu. Je n’ai pas encore trouvé de place qui vous convienne vraiment, et je ne veux pas vous en proposer une au hasard. { matching-waiting-place } Je continue de chercher.
 matching-waiting-stop = Ne plus attendre
-matching-waiting-see = Voir les propositions
 matching-waiting-stopped = C’est noté, je ne cherche plus. Vous pouvez revenir quand vous voulez.
 matching-seat-offer = Il y a une place pour vous. Je la garde jusqu’au { $until }. Rien ne presse, et vous pouvez dire non.
+matching-seat = <b>{ $name }</b>
+
+    { $why }
 matching-seat-see = Voir cette place
 matching-seat-accept = Rejoindre ce cercle
 matching-seat-decline = Non merci
 matching-seat-declined = D’accord, je la laisse à quelqu’un d’autre. Votre rang dans l’attente ne change pas.
 matching-seat-gone = Cette place n’est plus gardée. Je continue de chercher pour vous.
+matching-settling = Ce cercle vient d’accueillir du monde et prend quelques jours avant d’accueillir encore. Je peux vous en montrer d’autres.
+matching-nothing-sought = Je ne sais pas encore ce qui vous amène. Dites-le moi d’abord, et je chercherai.
