@@ -8,8 +8,11 @@ from bot.identity.tables import instance
 from bot.inbox.tables import inbox
 from bot.matching.tables import seats, waiting, waiting_cells
 from bot.members.tables import consents, members
+from bot.moderation.tables import acts, audit, audit_heads, holds, reporters, reports, stops, worries
+from bot.mood.tables import check_ins
 from bot.outbox.tables import budgets, contents, outbox, paces, paused
 from bot.privacy.tables import farewells, tombstones
+from bot.rhythm.tables import punctuality, schedules
 from bot.safety.tables import confirmations
 
 ALL: tuple[Table, ...] = (
@@ -31,4 +34,18 @@ ALL: tuple[Table, ...] = (
     waiting,
     waiting_cells,
     seats,
+    tombstones,
+    farewells,
+    confirmations,
+    acts,
+    audit,
+    audit_heads,
+    holds,
+    reporters,
+    reports,
+    stops,
+    worries,
+    check_ins,
+    punctuality,
+    schedules,
 )
