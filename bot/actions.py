@@ -69,7 +69,7 @@ def action(prefix: str, *, aliases: tuple[str, ...] = ()) -> Callable[[type[Decl
             known = _REGISTRY.get(name)
             if known is not None and known.__qualname__ != cls.__qualname__:
                 raise ValueError(f"the prefix {name} is taken by {known.__name__}")
-        made = cls if dataclasses.is_dataclass(cls) else dataclasses.dataclass(frozen=True)(cls)
+        made = cls if "__dataclass_fields__" in vars(cls) else dataclasses.dataclass(frozen=True)(cls)
         made.prefix, made.aliases = prefix, aliases
         made.pattern = rf"^(?:{'|'.join((prefix, *aliases))})(?::|$)"
         _REGISTRY.update(dict.fromkeys((prefix, *aliases), made))

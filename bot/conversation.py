@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping, MutableMapping
+import warnings
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, MutableMapping
 from typing import Any
 
 from telegram import Update
@@ -16,6 +17,7 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
+from telegram.warnings import PTBUserWarning
 
 from bot.actions import Action
 from bot.commands import COMMANDS
@@ -29,7 +31,7 @@ WORDS = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE & filters.C
 """Words typed in private: no command, no edited message."""
 
 Handler = BaseHandler[Update, Context, Any]
-Callback = Callable[[Update, Context], Awaitable[Any]]
+Callback = Callable[[Update, Context], Coroutine[Any, Any, Any]]
 Question = Callable[[Context], Awaitable[Screen]]
 Leaving = Callable[[Context], Awaitable[None]]
 
@@ -85,7 +87,7 @@ def on_command(
 
 def doors(name: str, callback: Callback) -> list[Handler]:
     """The ways into what a command stands for: the command, its aliases, and its button in the menu."""
-    opened = CallbackQueryHandler(callback, pattern=f"^{re.escape(Open(name).data)}$")
+    opened: Handler = CallbackQueryHandler(callback, pattern=f"^{re.escape(Open(name).data)}$")
     return [on_command(name, callback), opened]
 
 
@@ -119,17 +121,20 @@ class DurableConversation(ConversationHandler[Context]):
         missing = set(states) - set(questions)
         if missing:
             raise ValueError(f"{name}: no question for {', '.join(sorted(missing))}")
-        super().__init__(
-            entry_points=entry_points,
-            states=dict(states),
-            fallbacks=fallbacks or [],
-            allow_reentry=True,
-            name=name,
-        )
+        with warnings.catch_warnings():
+            # PTB explains per_message, which isn't for dialogues that also take typed words.
+            warnings.simplefilter("ignore", PTBUserWarning)
+            super().__init__(
+                entry_points=entry_points,
+                states={state: found for state, found in states.items()},  # noqa: C416 (keys widen)
+                fallbacks=fallbacks or [],
+                allow_reentry=True,
+                name=name,
+            )
         self.title = name
         self.questions = questions
         self.leaving = leaving
-        self._conversations = _View(name)  # type: ignore[assignment]
+        self._conversations = _View(name)
         _ALL[name] = self
 
     def check_update(self, update: object) -> Any:

@@ -8,7 +8,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.inbox import service as inbox
 from bot.instance import Instance
-from bot.outbox import service as outbox
+from bot.outbox import batches
 
 
 class Health:
@@ -17,6 +17,7 @@ class Health:
     def __init__(self, instance: Instance) -> None:
         self._instance = instance
         self._runner: web.AppRunner | None = None
+        self.port = 0
         self._registry = CollectorRegistry()
         self._inbox = self._gauge("entraide_inbox_pending", "Updates received and not worked on yet")
         self._age = self._gauge("entraide_inbox_age_seconds", "Age of the oldest such update")
@@ -27,8 +28,8 @@ class Health:
     def _gauge(self, name: str, words: str, *labels: str) -> Gauge:
         return Gauge(name, words, labels, registry=self._registry)
 
-    async def start(self) -> int:
-        """Listen as LISTEN says; gives the port taken."""
+    async def start(self) -> None:
+        """Listen as LISTEN says; `port` is the one taken."""
         app = web.Application()
         app.router.add_get("/healthz", self._health)
         app.router.add_get("/metrics", self._metrics)
@@ -37,7 +38,7 @@ class Health:
         host, port = self._instance.settings.listen
         site = web.TCPSite(self._runner, host, port)
         await site.start()
-        return int(self._runner.addresses[0][1])
+        self.port = int(self._runner.addresses[0][1])
 
     async def stop(self) -> None:
         """Close the port."""
@@ -60,7 +61,7 @@ class Health:
             self._inbox.set(waiting)
             self._age.set((now - oldest).total_seconds() if oldest else 0)
             self._dead.set(len(await inbox.dead_letters(tx)))
-            for depth in await outbox.depth(tx):
+            for depth in await batches.depth(tx):
                 self._outbox.labels(depth.lane, depth.state).set(depth.count)
                 self._late.labels(depth.lane).set((now - depth.oldest).total_seconds() if depth.oldest else 0)
         return web.Response(

@@ -8,9 +8,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.app import Entraide
-from bot.clock import MovableClock
+from bot.clock import MovableClock, SystemClock
 from bot.config import Settings
-from bot.opening import open_database
+from bot.identity.service import open_database
 from bot.simulator.town import TOKEN, Town
 
 EVENING = time(18, 30)
@@ -21,32 +21,35 @@ OPERATOR = "Odile"
 class Local:
     """A town and the bot that lives in it. Its files: the database, and Telegram's own memory beside it."""
 
-    def __init__(self, settings: Settings, folder: Path, *, empty: bool = False, running: bool = True) -> None:
+    def __init__(
+        self, settings: Settings, folder: Path, *, empty: bool = False, running: bool = True
+    ) -> None:
         self._folder, self._empty, self._running = folder, empty, running
         self._given = settings
         self.database_file = folder / ("empty.db" if empty else "local.db")
         self.town_file = folder / f"{self.database_file.stem}-telegram.json"
         self.clock_file = folder / f"{self.database_file.stem}-clock.json"
 
-    async def start(self, *, port: int = 0, fresh: bool = False) -> None:
+    async def start(self, *, host: str = "127.0.0.1", port: int = 0, fresh: bool = False) -> None:
         """Open the town as it was left, or as delivered when it is fresh; then start the bot in it."""
         if fresh:
             self._remove_files()
         is_new = not self.database_file.exists()
         self.clock = MovableClock(self._opening(), running=self._running)
         self.town = Town(self.clock, file=self.town_file, hooks=self, seed=None)
-        await self.town.start(port=port)
+        await self.town.start(host, port)
         self._operator = self.town.phone(OPERATOR)
         await self._compose(is_new=is_new)
 
     def _opening(self) -> datetime:
         """Where people's time begins: where it was left, else this evening at half past six."""
         zone = ZoneInfo(self._given.default_timezone)
-        today = datetime.now(zone).date()
+        machine = SystemClock().now()
+        today = machine.astimezone(zone).date()
         evening = datetime.combine(today, EVENING, zone).astimezone(UTC)
         if self.clock_file.exists():
             left = datetime.fromisoformat(json.loads(self.clock_file.read_text())["now"])
-            return max(left, datetime.now(UTC) - timedelta(days=1))
+            return max(left, machine - timedelta(days=1))
         return evening
 
     async def _compose(self, *, is_new: bool) -> None:
@@ -58,11 +61,13 @@ class Local:
                 "operators": frozenset({self._operator.id}),
             }
         )
-        self.database = await open_database(self.settings)
+        bot_id, now = self.town.world.bot.id, self.clock.now()
+        self.database = await open_database(self.settings, bot_id, now, notice=False)
         if is_new and not self._empty:
             from bot.demo import settle_in  # noqa: PLC0415 (only a fresh town needs it)
 
-            await settle_in(self.database, self.town, self.clock)
+            zone = ZoneInfo(self.settings.default_timezone)
+            await settle_in(self.database, self.town, self.clock, zone, self.settings.operators)
         self.entraide = Entraide(self.settings, self.database, self.clock)
         await self.entraide.start(health=False)
         self.town.settle = self.entraide.settle

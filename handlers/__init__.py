@@ -7,12 +7,15 @@ from typing import Any, Final
 from telegram.ext import Application
 
 from bot.context import Context
-from handlers import guide, menu, safety, stray
+from handlers import guide, menu, mood, onboarding, safety, stray, waiting
 
 FEATURES: Final = (
     safety,
     menu,
     guide,
+    onboarding,
+    waiting,
+    mood,
     stray,
 )
 """The first handler that takes an update is the only one: calls for help first, leftovers last."""

@@ -13,6 +13,7 @@ from bot.conversation import leave_open, on_command, on_tap, present_question
 from bot.home import home
 from bot.navigation import Leave, Menu, Resume
 from bot.screen import Screen
+from bot.texts import LANGUAGES
 
 
 async def show(update: Update, context: Context) -> None:
@@ -53,7 +54,7 @@ async def ask_language(update: Update, context: Context) -> None:
 async def choose_language(update: Update, context: Context) -> None:
     """Speak the chosen language from now on, and go on where we were."""
     code = menu.ChooseLanguage.read(context.data).code
-    if code not in menu.LANGUAGES:
+    if code not in LANGUAGES:
         await ask_language(update, context)
         return
     await context.change(language=code)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 
 import structlog
@@ -26,7 +26,7 @@ from bot.texts import Html
 log = structlog.get_logger(__name__)
 
 App = Application[Any, Context, Any, Any, Any, Any]
-AfterTurn = Callable[[Turn], Awaitable[None]]
+AfterTurn = Callable[[Turn], Coroutine[Any, Any, None]]
 Answer = Callable[[Context], Awaitable[None]]
 Lifeline = Callable[[Mapping[str, Any]], Awaitable[None]]
 """Answers a call for help directly, whatever state the database is in; does nothing for other updates."""

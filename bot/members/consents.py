@@ -71,6 +71,14 @@ async def among(tx: Transaction, member_ids: Collection[int], purpose: str) -> f
     return frozenset(row.member_id for row in rows)
 
 
+async def asked(tx: Transaction, member_id: int, purpose: str) -> bool:
+    """Whether a consent to `purpose` was ever given, even if it was withdrawn since."""
+    found = await tx.value(
+        select(consents.c.id).where(consents.c.member_id == member_id, consents.c.purpose == purpose)
+    )
+    return found is not None
+
+
 async def holders(tx: Transaction, purpose: str) -> frozenset[int]:
     """Row ids of the members whose consent to `purpose` stands."""
     rows = await tx.all(

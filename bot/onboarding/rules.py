@@ -20,9 +20,3 @@ def chosen_name(words: str) -> str | None:
     if not SHORTEST <= len(name) <= LONGEST or not _LETTERS.fullmatch(name):
         return None
     return name
-
-
-def same_name(name: str) -> str:
-    """What two names that look alike have in common: without case, accents, spaces and hyphens."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in plain if letter.isalpha())

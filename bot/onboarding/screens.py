@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.config import Settings
 from bot.content.experiences import Catalogue
+from bot.menu import Open
 from bot.mood import screens as mood
 from bot.navigation import Helpline, home_row
 from bot.onboarding.actions import (
@@ -91,7 +92,7 @@ def families(t: Texts, catalogue: Catalogue, *, lost: bool = False) -> Screen:
     """The catalogue's families; with `lost`, after words that were not recognised."""
     text = t("onboarding-not-understood") if lost else t("onboarding-families")
     rows = [
-        (Button(family.name[t.language], ShowFamily(family.key).data),)
+        (Button(family.name(t.language), ShowFamily(family.key).data),)
         for family in catalogue.families.values()
     ]
     return Screen(text).with_rows(*rows, home_row(t))
@@ -106,7 +107,7 @@ def experiences(t: Texts, catalogue: Catalogue, family: str) -> Screen:
 
 
 def _experience(t: Texts, catalogue: Catalogue, key: str) -> tuple[Button]:
-    return (Button(catalogue.experience(key).name[t.language], Choose(key).data),)
+    return (Button(catalogue.experience(key).name(t.language), Choose(key).data),)
 
 
 def closed(t: Texts, settings: Settings, numbers: Html) -> Screen:
@@ -141,7 +142,8 @@ def proposals(t: Texts, found: Sequence[Proposal], *, again: bool = False) -> Sc
     rows = [_join(t, one) for one in found]
     return Screen("\n\n".join(parts)).with_rows(
         *rows,
-        (Button(t.plain("onboarding-others"), Others().data), _wait(t)),
+        (Button(t.plain("onboarding-others"), Others().data),),
+        (_wait(t),),
         (Button(t.plain("onboarding-change"), Again().data),),
         home_row(t),
     )
@@ -162,22 +164,23 @@ def _wait(t: Texts) -> Button:
     return Button(t.plain("onboarding-wait"), Wait().data)
 
 
-def waiting(t: Texts, place: Html, open_circle: Proposal | None, settings: Settings) -> Screen:
-    """Nothing fits, or the person chose to wait: the truth, the open circle, the true length."""
-    parts = [t("onboarding-nothing")] if open_circle is not None else []
+def waiting(t: Texts, place: Html, door: Proposal | None, settings: Settings, *, nothing: bool) -> Screen:
+    """The true place in line; when nothing fits, that it is so, and the open circle meanwhile."""
+    parts = [t("onboarding-nothing")] if nothing else []
     parts.append(place)
-    if open_circle is not None:
-        parts += [t("onboarding-nothing-open"), Html(" ".join(open_circle.why))]
+    if door is not None:
+        parts += [t("onboarding-nothing-open"), Html(" ".join(door.why))]
     if settings.privacy_contact:
         parts.append(t("onboarding-nothing-contact", contact=settings.privacy_contact))
-    rows = [_join(t, open_circle)] if open_circle is not None else []
+    rows = [_join(t, door)] if door is not None else []
     change = (Button(t.plain("onboarding-change"), Again().data),)
     return Screen("\n\n".join(parts)).with_rows(*rows, change, home_row(t))
 
 
-def agreement(t: Texts, name: str, lines: Html, alias: str) -> Screen:
-    """Joining: a chosen name and the agreement in five lines."""
-    return Screen(t("onboarding-agreement", name=name, agreement=lines, alias=alias)).with_rows(
+def agreement(t: Texts, name: str, lines: Html, alias: str, *, chosen: bool) -> Screen:
+    """Joining: the agreement in five lines and a name, offered or already chosen."""
+    key = "onboarding-agreement-chosen" if chosen else "onboarding-agreement"
+    return Screen(t(key, name=name, agreement=lines, alias=alias)).with_rows(
         (Button(t.plain("onboarding-agreement-yes", alias=alias), Accept().data),),
         (Button(t.plain("onboarding-alias-other"), OtherName().data),),
         (Button(t.plain("navigation-back"), ShowProposals().data),),
@@ -187,9 +190,7 @@ def agreement(t: Texts, name: str, lines: Html, alias: str) -> Screen:
 
 def write_name(t: Texts, key: str = "onboarding-alias-write") -> Screen:
     """The question for another name; `key` says why it is asked again."""
-    return Screen(t(key)).with_rows(
-        (Button(t.plain("navigation-back"), ShowProposals().data),), home_row(t)
-    )
+    return Screen(t(key)).with_rows((Button(t.plain("navigation-back"), ShowProposals().data),), home_row(t))
 
 
 def news(t: Texts, settings: Settings) -> Screen:
@@ -207,6 +208,19 @@ def news_text(t: Texts, settings: Settings) -> Html:
     """The text that is agreed to, as shown."""
     organisation = settings.organisation or t.plain("onboarding-organisation-unset")
     return t("onboarding-news", organisation=organisation)
+
+
+def without(t: Texts) -> Screen:
+    """No matching: check-ins alone, if wanted."""
+    evening = mood.propose(t)
+    return Screen(f"{t('onboarding-without')}\n\n{evening.text}", evening.rows)
+
+
+def welcome(t: Texts, alias: str, opening: str) -> Screen:
+    """Inside: a first word is suggested, and nothing more is asked for."""
+    return Screen(t("onboarding-welcome", alias=alias, opening=opening)).with_rows(
+        (Button(t.plain("onboarding-welcome-write"), Open("circle").data),), home_row(t)
+    )
 
 
 def ask_evening(t: Texts) -> Screen:

@@ -19,7 +19,8 @@ onboarding-young =
     Thank you for saying so. This is a place for adults, so I am keeping nothing of what we said. But you don’t have to be alone with this: these people listen to young people, for free, without giving your name.
 
     { $numbers }
-onboarding-young-number = <b>{ $name }</b>: { $contact }
+onboarding-young-country = { $country }:
+    { $lines }
 onboarding-organisation-unset = to be stated by whoever runs it
 onboarding-without =
     All right. I won’t propose a circle, and I won’t ask you anything for that.
@@ -77,7 +78,6 @@ onboarding-nothing =
     <b>No small circle really suits you today.</b> I would rather tell you than make one up.
 onboarding-nothing-open = Meanwhile there is an open circle: larger, and you can read there without writing.
 onboarding-nothing-contact = Someone from the team can also answer you: { $contact }.
-onboarding-waiting = { $place } { $promise }
 
 onboarding-agreement =
     <b>Join “{ $name }”</b>
@@ -85,6 +85,12 @@ onboarding-agreement =
     { $agreement }
 
     In the circle you go by a chosen name, not by your Telegram name. I suggest <b>{ $alias }</b>.
+onboarding-agreement-chosen =
+    <b>Join “{ $name }”</b>
+
+    { $agreement }
+
+    In the circle you will be <b>{ $alias }</b>.
 onboarding-agreement-yes = I agree, I am { $alias }
 onboarding-alias-other = Another name
 onboarding-alias-write = Write the name you would like to go by in this circle. Preferably not your own.

@@ -19,7 +19,8 @@ onboarding-young =
     Merci de l’avoir dit. Ici, c’est un lieu pour adultes, alors je ne garde rien de notre échange. Mais vous n’avez pas à rester seul avec ça : ces personnes écoutent les jeunes, gratuitement, sans dire votre nom.
 
     { $numbers }
-onboarding-young-number = <b>{ $name }</b> : { $contact }
+onboarding-young-country = { $country } :
+    { $lines }
 onboarding-organisation-unset = à préciser par la personne responsable
 onboarding-without =
     D’accord. Je ne vous proposerai pas de cercle, et je ne vous poserai pas de question pour ça.
@@ -77,7 +78,6 @@ onboarding-nothing =
     <b>Aucun petit cercle ne vous va vraiment aujourd’hui.</b> Je préfère vous le dire plutôt que d’en inventer un.
 onboarding-nothing-open = En attendant, il y a un cercle ouvert : plus grand, on peut y lire sans écrire.
 onboarding-nothing-contact = Une personne de l’équipe peut aussi vous répondre : { $contact }.
-onboarding-waiting = { $place } { $promise }
 
 onboarding-agreement =
     <b>Rejoindre « { $name } »</b>
@@ -85,6 +85,12 @@ onboarding-agreement =
     { $agreement }
 
     Dans le cercle, vous porterez un prénom choisi, pas votre nom Telegram. Je vous propose <b>{ $alias }</b>.
+onboarding-agreement-chosen =
+    <b>Rejoindre « { $name } »</b>
+
+    { $agreement }
+
+    Dans le cercle, vous serez <b>{ $alias }</b>.
 onboarding-agreement-yes = D’accord, je suis { $alias }
 onboarding-alias-other = Un autre prénom
 onboarding-alias-write = Écrivez le prénom que vous voulez porter dans ce cercle. De préférence, pas le vôtre.

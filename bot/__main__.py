@@ -1,0 +1,156 @@
+"""The command line: `python -m bot [run|demo|check|audit]`, also installed as `entraide`."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot import config, logs
+from bot.clock import SystemClock
+from bot.config import Settings
+from bot.errors import BadSettings, CannotStart
+
+DATA = Path("data")
+"""Where the local Telegram keeps its town, below the folder one stands in."""
+
+app = typer.Typer(
+    add_completion=False, help="Entraide: a Telegram bot for mutual aid.", no_args_is_help=False
+)
+audit = typer.Typer(help="The log of what administrators did.")
+app.add_typer(audit, name="audit")
+
+Fresh = Annotated[bool, typer.Option("--fresh", help="Drop the local town and its database first.")]
+Empty = Annotated[bool, typer.Option("--empty", help="A town with an operator and nobody else.")]
+
+
+@app.callback(invoke_without_command=True)
+def default(context: typer.Context, fresh: Fresh = False) -> None:
+    """Run the bot: against Telegram with BOT_TOKEN, else against the built-in local Telegram."""
+    if context.invoked_subcommand is None:
+        run(fresh=fresh)
+
+
+@app.command()
+def run(fresh: Fresh = False) -> None:
+    """Run the bot, as without any command."""
+    settings = _settings()
+    _begin(settings, _local(settings, fresh=fresh) if settings.is_local else _serve(settings))
+
+
+@app.command()
+def demo(fresh: Fresh = False, empty: Empty = False) -> None:
+    """Run the local Telegram and its town, even when there is a token."""
+    settings = _settings(local=True)
+    _begin(settings, _local(settings, fresh=fresh, empty=empty))
+
+
+@app.command()
+def check() -> None:
+    """Report on token, API, database, key, clock and the rest; status 1 for what would stop the bot."""
+    from bot.check import FAULT, examine  # noqa: PLC0415 (each command loads what it needs)
+
+    settings = _settings()
+    findings = asyncio.run(examine(settings, SystemClock()))
+    for finding in findings:
+        print(finding)
+    if any(finding.level == FAULT for finding in findings):
+        raise typer.Exit(1)
+
+
+@audit.command()
+def verify() -> None:
+    """Verify the hash chain of the audit log; status 1 and the first broken entry if it doesn't hold."""
+    broken = asyncio.run(_verify(_settings()))
+    if broken is not None:
+        print(f"The audit log doesn't hold: entry {broken} is missing, added or changed.")
+        raise typer.Exit(1)
+    print("The audit log holds.")
+
+
+async def _verify(settings: Settings) -> int | None:
+    from bot.db import Database  # noqa: PLC0415
+    from bot.identity.keys import master_key  # noqa: PLC0415
+    from bot.moderation import audit as log  # noqa: PLC0415
+    from bot.vault import Vault  # noqa: PLC0415
+
+    database = await Database.open(settings.database_url)
+    try:
+        database.vault = Vault(await master_key(settings, database))
+        async with database.reading() as tx:
+            return await log.verify(tx)
+    finally:
+        await database.close()
+
+
+def _settings(*, local: bool = False) -> Settings:
+    try:
+        return config.load(local=local)
+    except BadSettings as fault:
+        _refuse(fault)
+        raise typer.Exit(2) from None
+
+
+def _refuse(fault: CannotStart) -> None:
+    for line in fault.lines:
+        print(line, file=sys.stderr)
+
+
+def _begin(settings: Settings, running: Coroutine[Any, Any, None]) -> None:
+    logs.configure(settings.log_level, settings.log_format)
+    try:
+        asyncio.run(running)
+    except CannotStart as fault:
+        _refuse(fault)
+        raise typer.Exit(2) from None
+
+
+async def _serve(settings: Settings) -> None:
+    """The bot against Telegram, or the server of BOT_API_URL, until a signal ends it."""
+    from bot.app import Entraide  # noqa: PLC0415
+    from bot.identity.service import open_database  # noqa: PLC0415
+
+    clock = SystemClock()
+    assert settings.bot_id is not None
+    database = await open_database(settings, settings.bot_id, clock.now())
+    entraide = Entraide(settings, database, clock)
+    try:
+        await entraide.start()
+        assert entraide.health is not None
+        host = settings.listen.host
+        print(f"Entraide is running; health at http://{host}:{entraide.health.port}/healthz", flush=True)
+        await _until_signal(entraide.stop)
+    finally:
+        await database.close()
+
+
+async def _local(settings: Settings, *, fresh: bool = False, empty: bool = False) -> None:
+    """The bot and its local Telegram until a signal ends them."""
+    from bot.local import Local  # noqa: PLC0415
+
+    local = Local(settings, DATA, empty=empty)
+    await local.start(host=settings.listen.host, port=settings.listen.port, fresh=fresh)
+    print(f"Entraide is running. Open {local.town.url} in a browser.", flush=True)
+    await _until_signal(local.stop)
+
+
+async def _until_signal(stop: Callable[[], Awaitable[None]]) -> None:
+    ended, loop = asyncio.Event(), asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, ended.set)
+    await ended.wait()
+    await stop()
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()
