@@ -24,7 +24,7 @@ def key_file(settings: Settings, database: Database) -> Path | None:
     return database.path.with_suffix(".key") if database.path else None
 
 
-async def master_key(settings: Settings, database: Database) -> bytes:
+async def master_key(settings: Settings, database: Database, *, notice: bool = True) -> bytes:
     """The master key, made new only for an SQLite database that holds nothing yet; raises KeyMissing."""
     if settings.entraide_key is not None:
         return settings.entraide_key
