@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -77,7 +78,7 @@ class Control:
             instant = instant.replace(tzinfo=self.zone)
         if instant <= now:
             raise ValueError("time goes forward only")
-        await self._busy("travel", self._hooked().travel(instant))
+        await self._busy("travel", partial(self._hooked().travel, instant))
 
     async def accident(self, request: web.Request) -> web.Response:
         """Restart the bot, kill it, or begin again from the first day."""
@@ -87,7 +88,7 @@ class Control:
         async def happen() -> None:
             hooks = self._hooked()
             acts = {"restart": hooks.restart, "kill": hooks.kill, "startover": hooks.start_over}
-            await self._busy(name, acts[name]())
+            await self._busy(name, acts[name])
 
         response = await answered(happen)
         self.stream.send({"kind": "people"})
@@ -99,13 +100,13 @@ class Control:
             raise ValueError("no bot lives in this town")
         return hooks
 
-    async def _busy(self, name: str, act: Awaitable[None]) -> None:
+    async def _busy(self, name: str, act: Callable[[], Awaitable[None]]) -> None:
         if self.stream.busy:
             raise ValueError("one thing at a time")
         self.stream.busy = name
         self.stream.send(self.stream.clock())
         # In a task of its own: starting over closes this server, and with it the request that asked.
-        self._acting = asyncio.create_task(self._act(act))
+        self._acting = asyncio.create_task(self._act(act()))
         await asyncio.shield(self._acting)
 
     async def _act(self, act: Awaitable[None]) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from bot.simulator.addresses import Unopenable, web_address
 from bot.simulator.world import utf16
 from bot.simulator.world.refusals import bad
 
@@ -66,7 +67,15 @@ def _check_one(entity: Entity, places: set[int], end: int) -> Entity:
             f"entity beginning at UTF-16 offset {begin} "
             f"ends in a middle of a UTF-16 symbol at byte offset {finish}"
         )
-    return {key: value for key, value in entity.items() if value is not None}
+    known = {key: value for key, value in entity.items() if value is not None}
+    return known | {"url": _link(str(known.get("url", "")))} if known["type"] == "text_link" else known
+
+
+def _link(url: str) -> str:
+    try:
+        return web_address(url)
+    except Unopenable as reason:
+        raise bad(f"entity URL '{url}' is invalid: {reason}") from reason
 
 
 def trim(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:

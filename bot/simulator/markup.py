@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.simulator.addresses import web_address
+from bot.simulator.addresses import Unopenable, web_address
 from bot.simulator.entities import Entity, order
 from bot.simulator.world import utf16
 from bot.simulator.world.refusals import Refusal, bad
@@ -214,7 +214,10 @@ def _details(started: Open, inside: str) -> dict[str, Any] | None:
         user = USER_LINK.match(url)
         if user:
             return {"type": "text_mention", "user": {"id": int(user[1])}}
-        return {"url": web_address(url)} if web_address(url) else None
+        try:
+            return {"url": web_address(url)}
+        except Unopenable:
+            return None
     if started.tag == "code" and started.argument:
         return {"language": started.argument}
     if started.tag == "blockquote" and started.argument:

@@ -1,11 +1,10 @@
 """Reading `reply_markup`: inline keyboards, reply keyboards, their removal, forced replies."""
 
 import json
-import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.simulator.addresses import web_address
+from bot.simulator.addresses import Unopenable, web_address
 from bot.simulator.methods.call import TRUE, Call
 from bot.simulator.world.refusals import bad
 
@@ -91,13 +90,10 @@ def _checked(action: str, value: Any) -> Any:
 
 
 def _address(url: str) -> str:
-    scheme = re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*):(?!\d)", url)
-    if scheme and scheme[1].lower() not in ("http", "https", "tg", "ton", "tonsite"):
-        raise bad(f"inline keyboard button URL '{url}' is invalid: Unsupported URL protocol")
-    address = web_address(url)
-    if address is None:
-        raise bad(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
-    return address
+    try:
+        return web_address(url)
+    except Unopenable as reason:
+        raise bad(f"inline keyboard button URL '{url}' is invalid: {reason}") from reason
 
 
 def _reply(raw: Markup) -> Markup | None:
