@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
@@ -51,12 +52,24 @@ To = ToMember | ToAddress
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What goes in a message's place once that has expired, until an instant of its own."""
+
+    screen: Screen
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Send:
-    """A new message: a screen of its own, or shared content; without `reply_to` if that is gone."""
+    """A new message: a screen of its own, or shared content; without `reply_to` if that is gone.
+
+    `otherwise` is sent instead, by the same row, once its time is over: a part of it may still be of use.
+    """
 
     screen: Screen | None = None
     content: int | None = None
     reply_to: Target | None = None
+    otherwise: Otherwise | None = None
 
     def __post_init__(self) -> None:
         _one_of(self.screen, self.content)

@@ -16,7 +16,7 @@ from bot.outbox.jobs import Job, Sealed
 from bot.outbox.paces import Paces
 from bot.outbox.pacing import Limits
 from bot.outbox.queries import CANDIDATES, URGENT, Moment, loaded
-from bot.outbox.tables import CANCELLED, CLAIMED, EXPIRED, FINISHED, SENDING, contents, outbox
+from bot.outbox.tables import CANCELLED, CLAIMED, EXPIRED, FINISHED, SENDING, TURNED, contents, outbox
 from bot.outbox.wiring import Recipient
 from bot.vault import Key
 
@@ -61,7 +61,9 @@ class _Chosen:
 
     def __init__(self, rows: Iterable[Row], moment: Moment) -> None:
         self.rows = sorted(rows, key=lambda row: (row.lane, row.due_at, row.id))
-        self.expired = [row.id for row in self.rows if row.expires_at and row.expires_at <= moment.now]
+        late = [row for row in self.rows if row.expires_at and row.expires_at <= moment.now]
+        self.turned = [row.id for row in late if row.otherwise is not None]
+        self.expired = [row.id for row in late if row.otherwise is None]
         self.pointless: list[int] = []
         self._people: Mapping[int, Recipient] = {}
         self._contents: dict[int, Row] = {}
@@ -81,7 +83,7 @@ class _Chosen:
         """The rows that may leave now; rows without a recipient, target or words are pointless."""
         found = []
         for row in self.rows:
-            if row.id in self.expired:
+            if row.id in self.expired or row.id in self.turned:
                 continue
             job = self._job(tx, row)
             if job is None:
@@ -144,6 +146,7 @@ async def _mark(tx: Transaction, owner: str, moment: Moment, chosen: _Chosen, jo
     ours = {"owner": owner, "lease_until": moment.at + LEASE}
     await _set(tx, [job.id for job in jobs if not job.held], {"state": SENDING} | ours)
     await _set(tx, [job.id for job in jobs if job.held], {"state": CLAIMED} | ours)
+    await _set(tx, chosen.turned, TURNED)
     done = FINISHED | {"finished_at": moment.now}
     await _set(tx, chosen.expired, done | {"state": EXPIRED})
     await _set(tx, chosen.pointless, done | {"state": CANCELLED, "reason": "pointless"})

@@ -28,6 +28,7 @@ from bot.outbox.tables import (
     PENDING,
     SENDING,
     SENT,
+    TURNED,
     UNCERTAIN,
     outbox,
 )
@@ -175,8 +176,9 @@ async def release(tx: Transaction, owner: str) -> None:
 
 
 async def expire(tx: Transaction, moment: Moment) -> None:
-    """Rows that came too late for what they say."""
+    """Rows that came too late for what they say: they say something else, or nothing."""
     late = and_(outbox.c.expires_at <= moment.now, outbox.c.state == PENDING)
+    await tx.execute(update(outbox).where(late, outbox.c.otherwise.is_not(None)).values(TURNED))
     await tx.execute(outbox.delete().where(late, outbox.c.wrapped_key.is_not(None)))
     expired = FINISHED | {"state": EXPIRED, "finished_at": moment.now}
     await tx.execute(update(outbox).where(late).values(expired))

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.db import Transaction, new_id
 from bot.outbox import wiring
-from bot.outbox.acts import KINDS, Act, Lane, MessageId, To, ToMember, body, is_held, shape, subject
+from bot.outbox.acts import KINDS, Act, Lane, MessageId, Send, To, ToMember, body, is_held, shape, subject
 from bot.outbox.tables import PENDING
 from bot.vault import Key
 
@@ -81,7 +81,8 @@ def _row(tx: Transaction, put: Put, keys: Mapping[int, Key], now: datetime) -> d
 
 def _sealed(tx: Transaction, put: Put, row_id: int, keys: Mapping[int, Key]) -> dict[str, Any]:
     key: Key | None
-    found: dict[str, Any] = {"member_id": None, "address": None, "wrapped_key": None, "body": None}
+    names = ("member_id", "address", "wrapped_key", "body", "otherwise", "otherwise_until")
+    found: dict[str, Any] = dict.fromkeys(names)
     if isinstance(put.to, ToMember):
         key = keys.get(put.to.member_id)
         found |= {"member_id": put.to.member_id, "chat": put.to.member_id}
@@ -95,4 +96,9 @@ def _sealed(tx: Transaction, put: Put, row_id: int, keys: Mapping[int, Key]) -> 
     words = body(put.act)
     if words is not None and key is not None:
         found["body"] = tx.vault.seal(key, words, f"outbox|body|{row_id}")
+    instead = put.act.otherwise if isinstance(put.act, Send) else None
+    if instead is not None and key is not None:
+        # Sealed at the body's place: it takes it without being opened.
+        found["otherwise"] = tx.vault.seal(key, {"screen": instead.screen.to_json()}, f"outbox|body|{row_id}")
+        found["otherwise_until"] = instead.until
     return found

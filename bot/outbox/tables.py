@@ -23,7 +23,18 @@ PENDING, CLAIMED, SENDING = "pending", "claimed", "sending"
 SENT, FAILED, UNCERTAIN, EXPIRED, CANCELLED = "sent", "failed", "uncertain", "expired", "cancelled"
 OPEN = (PENDING, CLAIMED, SENDING)
 FINISHED: dict[str, Any] = dict.fromkeys(
-    ("due_at", "expires_at", "retry_at", "lease_until", "owner", "address", "body"), None
+    (
+        "due_at",
+        "expires_at",
+        "retry_at",
+        "lease_until",
+        "owner",
+        "address",
+        "body",
+        "otherwise",
+        "otherwise_until",
+    ),
+    None,
 )
 """What a row no longer has once it is done: its words above all."""
 
@@ -41,6 +52,8 @@ outbox = Table(
     Column("held", Boolean, nullable=False),
     Column("shape", String(8), nullable=False),
     Column("body", LargeBinary),
+    Column("otherwise", LargeBinary),
+    Column("otherwise_until", UtcDateTime),
     Column("content_id", BigInteger),
     Column("about_row", BigInteger),
     Column("about_message", BigInteger),
@@ -61,11 +74,20 @@ outbox = Table(
 
 `chat` groups a recipient's rows: the member's row id, a number made of the blind index of a group's address,
 or the row's own id for a throw-away one. `address` (a chat id) is sealed under the instance key, or under the
-throw-away key in `wrapped_key`; `body` under the member's key, or as the address. `about_row` and
+throw-away key in `wrapped_key`; `body` under the member's key, or as the address; `otherwise` takes its place,
+sealed as it is, once the row has expired, and lives until `otherwise_until`. `about_row` and
 `about_message` name the message that is edited, deleted or answered. `due_at`, `expires_at` and `lease_until`
 are empty once a row is done, so the indexes below hold only what is still owed; `retry_at` and `lease_until`
 count machine seconds.
 """
+
+TURNED: dict[str, Any] = {
+    "body": outbox.c.otherwise,
+    "expires_at": outbox.c.otherwise_until,
+    "otherwise": None,
+    "otherwise_until": None,
+}
+"""What becomes of a row that has expired and has something else to say."""
 
 contents = Table(
     "outbox_contents",

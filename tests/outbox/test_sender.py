@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.members import service as members
-from bot.outbox.acts import Buttons, Delete, Edit, Lane, MessageId, Send, ToAddress
+from bot.outbox.acts import Buttons, Delete, Edit, Lane, MessageId, Otherwise, Send, ToAddress
 from bot.outbox.batches import Counts
 from bot.outbox.service import (
     cancel,
@@ -101,6 +101,27 @@ async def test_a_message_waits_for_its_hour_and_expires_after_it(office: Office)
     assert await office.states(row, late) == ["sent", "expired"]
     assert (await office.row(late)).body is None
     assert lea.read == ["tôt"]
+
+
+async def test_what_expired_says_something_else_in_its_place_and_for_a_time_only(office: Office) -> None:
+    lea = await office.person("Léa")
+    now = office.clock.now()
+    rest = Otherwise(Screen("un mot"), now + timedelta(hours=4))
+    both = Send(Screen("un mot et une question"), otherwise=rest)
+    rows = [await office.put(lea.to, both, Lane.CHECK_IN, expires_at=now + timedelta(hours=2))]
+    office.clock.move_to(now + timedelta(hours=2))
+    await office.sender()
+    await office.settle()
+    assert lea.read == ["un mot"]
+    found = await office.row(rows[0])
+    assert (found.body, found.otherwise, found.otherwise_until) == (None, None, None)
+    await office.kill()
+    rows.append(await office.put(lea.to, both, Lane.CHECK_IN, expires_at=now + timedelta(hours=2)))
+    office.clock.move_to(now + timedelta(hours=4))
+    await office.sender()
+    await office.settle()
+    assert lea.read == ["un mot"], "the rest has its own end"
+    assert await office.states(*rows) == ["sent", "expired"]
 
 
 async def test_edits_wait_for_their_message_and_newer_ones_replace_older(office: Office) -> None:
