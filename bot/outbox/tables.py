@@ -74,8 +74,8 @@ outbox = Table(
 
 `chat` groups a recipient's rows: the member's row id, a number made of the blind index of a group's address,
 or the row's own id for a throw-away one. `address` (a chat id) is sealed under the instance key, or under the
-throw-away key in `wrapped_key`; `body` under the member's key, or as the address; `otherwise` takes its place,
-sealed as it is, once the row has expired, and lives until `otherwise_until`. `about_row` and
+throw-away key in `wrapped_key`; `body` under the member's key, or as the address; `otherwise`, sealed alike,
+takes its place once the row has expired, and lives until `otherwise_until`. `about_row` and
 `about_message` name the message that is edited, deleted or answered. `due_at`, `expires_at` and `lease_until`
 are empty once a row is done, so the indexes below hold only what is still owed; `retry_at` and `lease_until`
 count machine seconds.
