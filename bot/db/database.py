@@ -9,14 +9,17 @@ from weakref import WeakSet
 
 from sqlalchemy import URL, event, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import postgresql, sqlite
 from bot.db.transaction import Transaction, enter, leave, no_transaction_here, refuse_nesting
 from bot.errors import DatabaseDown
 from bot.vault import Vault
 
-# Between two tries of a checkpoint that a reader holds up, and how long one try waits inside SQLite.
+# Between two tries of a checkpoint that a reader holds up; how long one try waits for our readers, and inside
+# SQLite for others'.
 _CHECKPOINT_PAUSE = 0.05
+_CHECKPOINT_PATIENCE = 0.5
 _CHECKPOINT_BUSY_MS = 100
 _BUSY_MS = 5000
 
@@ -96,19 +99,15 @@ class Database:
             await asyncio.sleep(_CHECKPOINT_PAUSE)
 
     async def _checkpoint(self) -> bool:
-        async with self._gate.closed():
-            await self._readers.dispose()
-            async with self._writer.connect() as connection:
-                # Past SQLAlchemy, which would begin a transaction: a checkpoint cannot run in one.
-                driver = (await connection.get_raw_connection()).driver_connection
-                assert driver is not None
-                await driver.execute_fetchall("PRAGMA incremental_vacuum")
-                await driver.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_BUSY_MS}")
-                try:
-                    (row,) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
-                finally:
-                    await driver.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        return bool(row[0] == 0)
+        # The writer first: whoever holds it may want to read, and must not find the gate closed by us.
+        async with self._writer.connect() as connection:
+            try:
+                async with self._gate.closed(_CHECKPOINT_PATIENCE):
+                    await self._readers.dispose()
+                    return await _truncate_wal(connection)
+            except TimeoutError:
+                # A reader may be waiting for the writer: let it have it, and try again.
+                return False
 
     async def close(self) -> None:
         """Close every connection and let go of the file."""
@@ -141,6 +140,19 @@ class Database:
         self._connections.discard(connection.driver_connection)
 
 
+async def _truncate_wal(connection: AsyncConnection) -> bool:
+    # Past SQLAlchemy, which would begin a transaction: a checkpoint cannot run in one.
+    driver = (await connection.get_raw_connection()).driver_connection
+    assert driver is not None
+    await driver.execute_fetchall("PRAGMA incremental_vacuum")
+    await driver.execute(f"PRAGMA busy_timeout = {_CHECKPOINT_BUSY_MS}")
+    try:
+        (row,) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        await driver.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    return bool(row[0] == 0)
+
+
 class _Gate:
     """Lets readers pass side by side, or holds them off once those inside are out."""
 
@@ -163,13 +175,13 @@ class _Gate:
                 self._changed.notify_all()
 
     @asynccontextmanager
-    async def closed(self) -> AsyncIterator[None]:
-        """Nobody inside, nobody entering."""
+    async def closed(self, patience: float) -> AsyncIterator[None]:
+        """Nobody inside, nobody entering; TimeoutError if they are not out within `patience` seconds."""
         async with self._changed:
             await self._changed.wait_for(lambda: not self._shut)
             self._shut = True
         try:
-            async with self._changed:
+            async with asyncio.timeout(patience), self._changed:
                 await self._changed.wait_for(lambda: self._inside == 0)
             yield
         finally:

@@ -20,8 +20,8 @@ _PLACE = f"instance|key_check|{_ROW}"
 async def open_database(settings: Settings, bot_id: int, now: datetime, *, notice: bool = True) -> Database:
     """The database of the settings, its vault set, checked and migrated; raises CannotStart.
 
-    Nothing is written to a database of another bot or another key. A key that is made is told in the log, unless
-    there is nothing to keep (`notice` off: the local Telegram).
+    Nothing is written to a database of another bot or another key. A key that is made is told in the log,
+    unless there is nothing to keep (`notice` off: the local Telegram).
     """
     database = await Database.open(settings.database_url)
     try:
