@@ -25,11 +25,11 @@ class Guide(Action):
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Who runs this instance, as its settings say; empty where they don't."""
+    """Who runs this instance, as its settings say; None where they don't."""
 
-    organisation: str = ""
-    contact: str = ""
-    hosted_at: str = ""
+    organisation: str | None = None
+    contact: str | None = None
+    hosted_at: str | None = None
 
 
 def page(t: Texts, name: str, house: House, *, roles: frozenset[str], busy: bool) -> Screen:
@@ -54,7 +54,7 @@ def _rows(t: Texts, name: str) -> list[tuple[Button, ...]]:
 def _what(t: Texts, house: House) -> str:
     if not house.organisation:
         return t("guide-what")
-    runs = t("guide-runs", organisation=house.organisation, contact=house.contact)
+    runs = t("guide-runs", organisation=house.organisation, contact=house.contact or "")
     return f"{t('guide-what')}\n\n{runs}"
 
 

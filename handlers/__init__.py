@@ -7,12 +7,13 @@ from typing import Any, Final
 from telegram.ext import Application
 
 from bot.context import Context
-from handlers import guide, menu, mood, onboarding, safety, stray, waiting
+from handlers import guide, menu, mood, onboarding, privacy, safety, stray, waiting
 
 FEATURES: Final = (
     safety,
     menu,
     guide,
+    privacy,
     onboarding,
     waiting,
     mood,

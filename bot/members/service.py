@@ -125,6 +125,11 @@ async def everyone(tx: Transaction, *, stage: str = MEMBER) -> list[int]:
     return [row.id for row in rows]
 
 
+async def all_ids(tx: Transaction) -> list[int]:
+    """Row ids of everybody, whatever their stage."""
+    return [row.id for row in await tx.all(select(members.c.id).order_by(members.c.id))]
+
+
 async def meet(tx: Transaction, telegram_id: int, language_code: str | None, now: datetime) -> Member:
     """The person who writes: found, or remembered from now on as a stranger.
 

@@ -12,8 +12,8 @@ tombstones = Table(
     Column("person", LargeBinary(32), primary_key=True),
     Column("forgotten_at", UtcDateTime, nullable=False, index=True),
 )
-"""`person` is a keyed hash of the Telegram id, under a purpose of its own: it matches no other row. It serves one
-end: to erase the person again after a backup from before is restored."""
+"""`person` is a keyed hash of the Telegram id, under a purpose of its own: it matches no other row. It serves
+one end: to erase the person again after a backup from before is restored."""
 
 farewells = Table(
     "farewells",
@@ -24,4 +24,4 @@ farewells = Table(
     Column("due_at", UtcDateTime, nullable=False, index=True),
 )
 """People who were forgotten and are told "done" once the disk has let go too. `whom` (chat and language) is
-sealed under a throw-away key; both are emptied when they were told, and the row goes after a last checkpoint."""
+sealed under a throw-away key; both are emptied once they were told, and a last checkpoint takes the row."""

@@ -1,0 +1,89 @@
+privacy-title = <b>Your data</b>
+privacy-title-plain = Your data
+privacy-line-since = You have been here since { $day }.
+privacy-line-language = Language: { $language }
+privacy-line-zone = Time zone: { $zone }
+privacy-line-country = Country, for the helplines: { $country }
+privacy-line-experience = What you are living through: { $topics }
+privacy-count-circles = { $count ->
+        [one] You are in one circle.
+       *[other] You are in { $count } circles.
+    }
+privacy-count-left-circles = { $count ->
+        [one] You left one circle.
+       *[other] You left { $count } circles.
+    }
+privacy-count-blocked-people-since = { $count ->
+        [one] You blocked one person.
+       *[other] You blocked { $count } people.
+    }
+privacy-count-no-longer-read-since = { $count ->
+        [one] You stopped reading one person.
+       *[other] You stopped reading { $count } people.
+    }
+privacy-count-decisions = { $count ->
+        [one] One moderation decision is about you.
+       *[other] { $count } moderation decisions are about you.
+    }
+privacy-count-holds = { $count ->
+        [one] Your messages were held once.
+       *[other] Your messages were held { $count } times.
+    }
+privacy-count-check-ins = { $count ->
+        [one] One check-in.
+       *[other] { $count } check-ins.
+    }
+privacy-count-schedules = { $count ->
+        [one] One hour at which I write to you.
+       *[other] { $count } hours at which I write to you.
+    }
+privacy-count-dialogues = { $count ->
+        [one] One step under way.
+       *[other] { $count } steps under way.
+    }
+privacy-agreed = You said yes to:
+privacy-agreed-line = – { $purpose }, on { $day }
+privacy-purpose-matching = looking for a circle
+privacy-purpose-check-ins = the daily check-in
+privacy-purpose-encouragement = receiving a few words
+privacy-purpose-organisation-news = the life of the organisation
+privacy-not-shown = The whole detail fits in a file. It holds nothing of anybody else.
+privacy-withdraw = Withdraw: { $purpose }
+privacy-take-away = Receive my data (file)
+privacy-erase = Erase everything
+privacy-withdrawn-matching = It is withdrawn. I no longer look for a circle for you and you are no longer waiting for one. The circles you are in stay yours, until you leave them.
+privacy-withdrawn-check-ins = It is withdrawn. I no longer ask you how it is going. What you noted stays yours, until you erase it.
+privacy-withdrawn-encouragement = It is withdrawn. I no longer send you words.
+privacy-withdrawn-organisation-news = It is withdrawn. You will no longer receive news of the life of the organisation.
+privacy-file-name = entraide-my-data.json
+privacy-file = Here is everything I keep of you, and the plan of the file. Anyone who opens this phone can read it: you can delete this message once the file is in a safe place.
+privacy-erase-goes =
+    <b>Erase everything</b>
+
+    What goes at once: your profile, your moods and notes, your hours, your places in circles, and your messages. On the phones of the other members, your messages of less than 48 hours are deleted, and older ones are emptied of their words.
+privacy-erase-stays =
+    What I can’t take back:
+    – what was read, copied or photographed
+    – your messages on the phone of someone who blocked this bot
+    – a message under a report that is still open: it stays sealed to the moderators, without your name, until 30 days after the report is closed
+    – our conversation on your devices: it is for you to delete in Telegram
+
+    A fingerprint remains that doesn’t say who you are. It serves to erase you again if an old backup had to be put back.
+privacy-erase-facilitates = You look after a circle: I will tell nobody else. If you can, hand over first.
+privacy-erase-sure = It is immediate, and I won’t be able to undo it.
+privacy-erase-yes = Yes, erase everything
+privacy-take-away-first = Receive my data first
+privacy-erase-no = No, keep it
+privacy-good-bye = Good-bye. I am erasing everything now. I will write to you one last time when it is done.
+privacy-done =
+    It is done. I no longer keep anything of you.
+
+    If you come back one day, you will be a new person here, and welcome.
+privacy-part-moderation = Moderation decisions about you, and since when you no longer read certain people.
+privacy-part-search = Your search for a circle: what you look for, since when you have been waiting.
+privacy-part-circles = The circles you are in, under which name, and those you left.
+privacy-part-mood = What you noted of your days.
+privacy-part-hours = The hours at which you asked me to write to you.
+privacy-part-under-way = Steps you began, with your answers so far.
+privacy-part-consents = What you agreed to: for what, when, and the fingerprint of the text you read.
+privacy-part-person = You: your Telegram id and the answers of your profile.

@@ -1,0 +1,89 @@
+privacy-title = <b>Vos données</b>
+privacy-title-plain = Vos données
+privacy-line-since = Vous êtes ici depuis le { $day }.
+privacy-line-language = Langue : { $language }
+privacy-line-zone = Fuseau horaire : { $zone }
+privacy-line-country = Pays, pour les numéros utiles : { $country }
+privacy-line-experience = Ce que vous traversez : { $topics }
+privacy-count-circles = { $count ->
+        [one] Vous êtes dans un cercle.
+       *[other] Vous êtes dans { $count } cercles.
+    }
+privacy-count-left-circles = { $count ->
+        [one] Vous avez quitté un cercle.
+       *[other] Vous avez quitté { $count } cercles.
+    }
+privacy-count-blocked-people-since = { $count ->
+        [one] Vous avez bloqué une personne.
+       *[other] Vous avez bloqué { $count } personnes.
+    }
+privacy-count-no-longer-read-since = { $count ->
+        [one] Vous ne lisez plus une personne.
+       *[other] Vous ne lisez plus { $count } personnes.
+    }
+privacy-count-decisions = { $count ->
+        [one] Une décision de modération vous concerne.
+       *[other] { $count } décisions de modération vous concernent.
+    }
+privacy-count-holds = { $count ->
+        [one] Vos messages ont été retenus une fois.
+       *[other] Vos messages ont été retenus { $count } fois.
+    }
+privacy-count-check-ins = { $count ->
+        [one] Un point du jour.
+       *[other] { $count } points du jour.
+    }
+privacy-count-schedules = { $count ->
+        [one] Une heure où je vous écris.
+       *[other] { $count } heures où je vous écris.
+    }
+privacy-count-dialogues = { $count ->
+        [one] Une étape en cours.
+       *[other] { $count } étapes en cours.
+    }
+privacy-agreed = Vous avez dit oui à :
+privacy-agreed-line = – { $purpose }, le { $day }
+privacy-purpose-matching = chercher un cercle
+privacy-purpose-check-ins = le point du jour
+privacy-purpose-encouragement = recevoir un mot
+privacy-purpose-organisation-news = la vie de l’association
+privacy-not-shown = Le détail complet tient dans un fichier. Il ne contient rien d’une autre personne.
+privacy-withdraw = Retirer mon accord : { $purpose }
+privacy-take-away = Recevoir mes données (fichier)
+privacy-erase = Tout effacer
+privacy-withdrawn-matching = C’est retiré. Je ne vous cherche plus de cercle et vous n’êtes plus en attente. Les cercles où vous êtes restent les vôtres, jusqu’à ce que vous les quittiez.
+privacy-withdrawn-check-ins = C’est retiré. Je ne vous demande plus comment ça va. Ce que vous avez noté reste à vous, jusqu’à ce que vous l’effaciez.
+privacy-withdrawn-encouragement = C’est retiré. Je ne vous envoie plus de mot.
+privacy-withdrawn-organisation-news = C’est retiré. Vous ne recevrez plus de nouvelles de la vie de l’association.
+privacy-file-name = entraide-mes-donnees.json
+privacy-file = Voici tout ce que je garde de vous, et le plan du fichier. Toute personne qui ouvre ce téléphone peut le lire : vous pouvez supprimer ce message une fois le fichier mis à l’abri.
+privacy-erase-goes =
+    <b>Tout effacer</b>
+
+    Partent tout de suite : votre profil, vos humeurs et vos notes, vos heures, vos places dans les cercles, et vos messages. Chez les autres membres, vos messages de moins de 48 heures sont supprimés, et les plus anciens sont vidés de leurs mots.
+privacy-erase-stays =
+    Ce que je ne peux pas reprendre :
+    – ce qui a été lu, recopié ou photographié
+    – vos messages chez une personne qui a bloqué ce bot
+    – un message visé par un signalement encore ouvert : il reste scellé pour la modération, sans votre nom, jusqu’à 30 jours après sa clôture
+    – notre conversation sur vos appareils : c’est à vous de la supprimer dans Telegram
+
+    Il restera une empreinte qui ne dit pas qui vous êtes. Elle sert à vous effacer de nouveau si une ancienne sauvegarde devait être remise en place.
+privacy-erase-facilitates = Vous animez un cercle : personne d’autre ne sera prévenu par moi. Si vous le pouvez, passez d’abord la main.
+privacy-erase-sure = C’est immédiat, et je ne pourrai pas revenir en arrière.
+privacy-erase-yes = Oui, tout effacer
+privacy-take-away-first = Recevoir d’abord mes données
+privacy-erase-no = Non, garder
+privacy-good-bye = Au revoir. J’efface tout maintenant. Je vous écris une dernière fois quand c’est terminé.
+privacy-done =
+    C’est terminé. Je ne garde plus rien de vous.
+
+    Si un jour vous revenez, vous serez ici comme une personne nouvelle, et bienvenue.
+privacy-part-moderation = Les décisions de modération qui vous concernent, et depuis quand vous ne lisez plus certaines personnes.
+privacy-part-search = Votre recherche d’un cercle : ce que vous cherchez, depuis quand vous attendez.
+privacy-part-circles = Les cercles où vous êtes, sous quel prénom, et ceux que vous avez quittés.
+privacy-part-mood = Ce que vous avez noté de vos journées.
+privacy-part-hours = Les heures auxquelles vous avez demandé que je vous écrive.
+privacy-part-under-way = Les étapes commencées, avec vos réponses jusque-là.
+privacy-part-consents = Vos accords : pour quoi, quand, et l’empreinte du texte que vous avez lu.
+privacy-part-person = Vous : votre identifiant Telegram et les réponses de votre profil.
