@@ -100,7 +100,7 @@ def postgres_template(postgres: Server) -> str:
 
 
 @pytest.fixture(autouse=True)
-def only_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def only_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """Refuse every connection and name look-up beyond this machine, and fail the test that tried."""
     tried: list[str] = []
 
@@ -117,7 +117,7 @@ def only_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("connect", "connect_ex"):
         monkeypatch.setattr(socket.socket, name, guarded(getattr(socket.socket, name), _address_host))
     monkeypatch.setattr(socket, "getaddrinfo", guarded(socket.getaddrinfo, lambda host, *_, **__: host))
-    yield
+    yield tried
     assert not tried, f"tried to reach {tried}: tests reach nothing but loopback"
 
 
