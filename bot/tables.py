@@ -4,6 +4,7 @@ from sqlalchemy import Table
 
 from bot.circles.tables import blocks, circle_counts, circles, departures, memberships
 from bot.dialogues.tables import dialogues
+from bot.encouragement.tables import encouragements
 from bot.identity.tables import instance
 from bot.inbox.tables import inbox
 from bot.matching.tables import seats, waiting, waiting_cells
@@ -46,6 +47,7 @@ ALL: tuple[Table, ...] = (
     stops,
     worries,
     check_ins,
+    encouragements,
     punctuality,
     schedules,
 )

@@ -72,8 +72,17 @@ async def answer(update: Update, context: Context) -> None:
     thanks = screens.thanks(context.t, answered, _today(context), in_circle=in_circle)
     context.say(under(rest_of(context.tapped), thanks))
     if not answered.offers_help and await encouragement.is_to_be_offered(context.tx, context.member):
-        context.say(await encouragement.first_offer(context.tx, context.member, context.t), fresh=True)
+        await _offer_words(context)
     return None
+
+
+async def _offer_words(context: Context) -> None:
+    """Once, after an answer that isn't low: a word now and then? At the question's hour unless changed."""
+    context.member = await encouragement.offered(context.tx, context.member, context.now)
+    schedule = await rhythm.get(context.tx, context.member, service.ASKED)
+    wall = schedule.rhythm.wall if schedule is not None and schedule.rhythm is not None else screens.HOURS[-1]
+    offer = encouragement_screens.choose(context.t, "some", wall, screens.HOURS, agreed=False)
+    context.say(offer, fresh=True)
 
 
 async def _too_late(context: Context) -> None:

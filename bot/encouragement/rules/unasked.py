@@ -107,8 +107,8 @@ def merged(
 ) -> tuple[Batch, ...]:
     """One person's due kinds, those within an hour of the first together; `order` says who leads.
 
-    A kind that isn't in `order` comes first. A batch leaves at its first one's instant, but at its own where it
-    holds one of the `exact` kinds: the others wait for that.
+    A kind that isn't in `order` comes first. A batch leaves at its first one's instant; where it holds one of
+    the `exact` kinds, at that one's.
     """
     groups: list[list[tuple[str, datetime]]] = []
     for kind, at in sorted(due, key=lambda each: (each[1], each[0])):

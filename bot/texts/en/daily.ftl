@@ -1,0 +1,2 @@
+# The message of the chosen hours.
+daily-read = Read

@@ -1,0 +1,33 @@
+# A word now and then, at the rhythm and the hour that were chosen.
+encouragement-word = { $text }
+encouragement-about = ⋯ This word
+encouragement-less = Less often
+encouragement-not-this-kind = Not this kind of words
+encouragement-stop = Stop receiving them
+encouragement-less-done = All right: { encouragement-rhythm-words } from now on.
+encouragement-slowest = That is the slowest rhythm already. You can also stop receiving them.
+encouragement-not-this-kind-done = All right, no more words of this kind.
+encouragement-stop-done = Stopped. You can ask for them again under hours and reminders.
+
+encouragement-offer = Would you like to receive a word now and then? A few lines written for days as they come, with nothing to answer. Choose the rhythm and the hour.
+encouragement-change = Choose the rhythm and the hour of the words you receive.
+encouragement-consent = To choose these words, I look at what you said you are living through and at your last answers, and I remember which ones you have had. Nobody else sees it. You can stop at any time.
+encouragement-rhythm = { $rhythm ->
+    [daily] Every day
+    [some] Three times a week
+    [weekly] Once a week
+   *[monthly] Once a month
+}
+encouragement-rhythm-words = { $rhythm ->
+    [daily] every day
+    [some] three times a week
+    [weekly] once a week
+   *[monthly] once a month
+}
+encouragement-chosen = ✓ { $label }
+encouragement-other-hour = Another hour
+encouragement-accept = All right
+encouragement-refuse = No, thank you
+encouragement-none = Stop receiving them
+encouragement-accepted = All right: a word { encouragement-rhythm-words }, at { $hour }.
+encouragement-refused = All right, I send no words. You can change your mind under hours and reminders.

@@ -1,0 +1,2 @@
+# Le message des heures choisies.
+daily-read = Lire
