@@ -17,10 +17,12 @@ def entity(kind: str, offset: int, length: int, **more: object) -> dict[str, obj
 
 READ = [
     ("a &lt;b&gt; &amp; &quot;c&quot; &#233; &#x1F600; &nbsp; &", 'a <b> & "c" é 😀 &nbsp; &', []),
-    ("<b>é</b><i>😀</i>x<u>y</u>", "é😀xy", [entity("bold", 0, 1), entity("italic", 1, 2), entity("underline", 4, 1)]),
+    ("<b>é</b><i>😀</i>x<u>y</u>", "é😀xy",
+     [entity("bold", 0, 1), entity("italic", 1, 2), entity("underline", 4, 1)]),
     ("<b>a<i>b</i></b>", "ab", [entity("bold", 0, 2), entity("italic", 1, 1)]),
     ("<STRONG>a</STRONG> <em>b</em> <ins>c</ins> <del>d</del>", "a b c d",
-     [entity("bold", 0, 1), entity("italic", 2, 1), entity("underline", 4, 1), entity("strikethrough", 6, 1)]),
+     [entity("bold", 0, 1), entity("italic", 2, 1), entity("underline", 4, 1),
+      entity("strikethrough", 6, 1)]),
     ("<tg-spoiler>a</tg-spoiler><span class='tg-spoiler'>b</span>", "ab",
      [entity("spoiler", 0, 1), entity("spoiler", 1, 1)]),
     ('<a href="https://a.org/?x=1&amp;y=2">ici</a>', "ici",
@@ -47,7 +49,8 @@ COMPLAINTS = [
     ("é&lt;😀<bold", "Unclosed start tag at byte offset 10"),
     ("é&lt;😀<blink now>", 'Unsupported start tag "blink" at byte offset 10'),
     ('é&lt;😀<a ="b">', 'Empty attribute name in the tag "a" at byte offset 10'),
-    ("é&lt;😀<a href>", 'Expected equal sign in declaration of an attribute of the tag "a" at byte offset 10'),
+    ("é&lt;😀<a href>",
+     'Expected equal sign in declaration of an attribute of the tag "a" at byte offset 10'),
     ("é&lt;😀<a href = ", 'Unclosed start tag "a" at byte offset 10'),
     ("é&lt;😀<a href=a/b>", "Unexpected end of name token at byte offset 18"),
     ('é&lt;😀<a href="&lt;>', "Unclosed start tag at byte offset 10"),
@@ -58,8 +61,8 @@ COMPLAINTS = [
     ("<span>x</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
     ("<b>x</i>", 'Unmatched end tag at byte offset 4, expected "</b>", found "</i>"'),
     ("<b>x", "Can't find end tag corresponding to start tag \"b\""),
-    ("&#xD83D;", "Text contains invalid Unicode characters after decoding HTML entities, "
-     "check for unmatched surrogate code units"),
+    ("&#xD83D;", ("Text contains invalid Unicode characters after decoding HTML entities, "
+                  "check for unmatched surrogate code units")),
 ]  # fmt: skip
 
 

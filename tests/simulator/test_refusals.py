@@ -136,14 +136,14 @@ async def upgraded(case: Case) -> dict[str, Any]:
 
 async def answered_twice(case: Case) -> dict[str, Any]:
     where = await case.sent(reply_markup=inline(callback_data="a"))
-    query = {"callback_query_id": await case.lea.presses(where["message_id"], "a")}
+    query: dict[str, Any] = {"callback_query_id": await case.lea.presses(where["message_id"], "a")}
     assert (await case.api("answerCallbackQuery", **query)).result is True
     return query
 
 
 async def pressed_long_ago(case: Case) -> dict[str, Any]:
     where = await case.sent(reply_markup=inline(callback_data="a"))
-    query = {"callback_query_id": await case.lea.presses(where["message_id"], "a")}
+    query: dict[str, Any] = {"callback_query_id": await case.lea.presses(where["message_id"], "a")}
     case.times.later(seconds=151)
     return query
 
@@ -260,22 +260,26 @@ TABLE: list[tuple[str, Arrange, dict[str, Any], int, str]] = [
 PREFIX = {400: "Bad Request", 403: "Forbidden", 404: "Not Found"}
 
 
+@pytest.fixture
+def case(town: Town, api: Api, lea: Phone, times: TwoTimes) -> Case:
+    return Case(town, api, lea, times)
+
+
 @pytest.mark.parametrize(
     ("method", "arrange", "values", "code", "sentence"),
     TABLE,
     ids=[f"{row[0]}-{row[4][:40]}" for row in TABLE],
 )
 async def test_telegram_refuses_in_its_own_words(
-    town: Town, api: Api, lea: Phone, times: TwoTimes,
-    method: str, arrange: Arrange, values: dict[str, Any], code: int, sentence: str,
-) -> None:  # fmt: skip
-    where = await arrange(Case(town, api, lea, times))
-    accepted = len(town.ledger.entries)
+    case: Case, method: str, arrange: Arrange, values: dict[str, Any], code: int, sentence: str
+) -> None:
+    where = await arrange(case)
+    accepted = len(case.town.ledger.entries)
 
-    reply = await api(method, **(where | values))
+    reply = await case.api(method, **(where | values))
 
     assert reply.refusal == (code, f"{PREFIX[code]}: {sentence}")
-    assert len(town.ledger.entries) == accepted, "a refused request must leave no entry"
+    assert len(case.town.ledger.entries) == accepted, "a refused request must leave no entry"
 
 
 async def test_an_upgraded_group_names_its_new_chat(town: Town, api: Api, lea: Phone) -> None:
