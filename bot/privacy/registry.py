@@ -10,6 +10,7 @@ from typing import Any, Final
 from bot.circles import privacy as circles
 from bot.db import Transaction
 from bot.dialogues import service as dialogues
+from bot.encouragement import service as encouragement
 from bot.inbox import service as inbox
 from bot.matching import service as matching
 from bot.members import consents
@@ -19,6 +20,7 @@ from bot.moderation import privacy as moderation
 from bot.mood import service as mood
 from bot.outbox import service as outbox
 from bot.rhythm import service as rhythm
+from bot.rooms import privacy as rooms
 
 Export = Callable[[Transaction, Member], Awaitable[dict[str, Any]]]
 Forget = Callable[[Transaction, Member, datetime], Awaitable[None]]
@@ -47,6 +49,7 @@ async def _forget_person(tx: Transaction, member: Member, now: datetime) -> None
 
 
 FEATURES: Final = (
+    Feature("rooms", ("room_messages", "room_parts", "room_readings"), rooms.export, rooms.forget),
     Feature(
         "moderation",
         (
@@ -63,6 +66,7 @@ FEATURES: Final = (
     Feature("search", ("waiting", "waiting_cells", "seats"), matching.export, matching.forget),
     Feature("circles", ("memberships", "departures", "blocks"), circles.export, circles.forget),
     Feature("mood", ("check_ins",), mood.export, mood.forget),
+    Feature("words", ("encouragements",), encouragement.export, encouragement.forget),
     Feature("hours", ("schedules",), rhythm.export, rhythm.forget),
     Feature("under_way", ("dialogues",), dialogues.export, dialogues.forget),
     Feature("consents", ("consents",), consents.export, consents.forget),
@@ -76,6 +80,7 @@ NOBODYS: Final[Mapping[str, str]] = {
     "instance": "this installation's own identity",
     "circles": "the circles themselves; their names are the organisation's",
     "circle_counts": "counts of a circle, none of a person",
+    "punctuality": "how late the bot was, by kind and day",
     "outbox_paused": "batches that wait",
     "outbox_budgets": "the bot's own pace",
     "helpline_confirmations": "helplines an operator confirmed",

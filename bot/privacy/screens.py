@@ -20,6 +20,7 @@ COUNTED: Final = (
     ("circles", "circles"),
     ("circles", "left_circles"),
     ("circles", "blocked_people_since"),
+    ("rooms", "said_in_circles"),
     ("moderation", "no_longer_read_since"),
     ("moderation", "decisions"),
     ("moderation", "holds"),

@@ -87,3 +87,9 @@ privacy-part-hours = The hours at which you asked me to write to you.
 privacy-part-under-way = Steps you began, with your answers so far.
 privacy-part-consents = What you agreed to: for what, when, and the fingerprint of the text you read.
 privacy-part-person = You: your Telegram id and the answers of your profile.
+privacy-part-rooms = What you wrote in your circles.
+privacy-part-words = The words of encouragement you received, and those you don’t want.
+privacy-count-said-in-circles = { $count ->
+        [one] One message written in a circle.
+       *[other] { $count } messages written in circles.
+    }

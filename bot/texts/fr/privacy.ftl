@@ -87,3 +87,9 @@ privacy-part-hours = Les heures auxquelles vous avez demandé que je vous écriv
 privacy-part-under-way = Les étapes commencées, avec vos réponses jusque-là.
 privacy-part-consents = Vos accords : pour quoi, quand, et l’empreinte du texte que vous avez lu.
 privacy-part-person = Vous : votre identifiant Telegram et les réponses de votre profil.
+privacy-part-rooms = Ce que vous avez écrit dans vos cercles.
+privacy-part-words = Les mots d’encouragement que vous avez reçus, et ceux que vous ne voulez pas.
+privacy-count-said-in-circles = { $count ->
+        [one] Un message écrit dans un cercle.
+       *[other] { $count } messages écrits dans des cercles.
+    }
