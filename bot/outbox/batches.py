@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, delete, exists, func, literal, not_, null, or_, select, update
+from sqlalchemy import and_, delete, exists, func, not_, null, or_, select, update
 
 from bot.db import Transaction
 from bot.outbox import queries, wiring
@@ -30,7 +30,7 @@ BATCHES_KEPT = timedelta(days=365)
 """How long a batch can be counted."""
 CONTENTS_KEPT = timedelta(hours=1)
 """How long shared content may wait for the first row that sends it."""
-_IN_DOUBT = outbox.c.state == literal(UNCERTAIN, literal_execute=True)  # written out, for its partial index
+_IN_DOUBT = outbox.c.doubt_at.is_not(None)
 
 BLOCKED = "blocked"
 """Why a row failed: the person blocked the bot or is gone."""
@@ -121,7 +121,7 @@ async def uncertain(tx: Transaction, batch: int | None = None) -> list[int]:
 async def resend_uncertain(tx: Transaction, batch: int, *, now: datetime) -> int:
     """Send the doubtful rows of a batch again, because a person said so; gives how many."""
     doubts = update(outbox).where(outbox.c.batch == batch, outbox.c.state == UNCERTAIN)
-    again = doubts.values(state=PENDING, due_at=now, reason=None, finished_at=None)
+    again = doubts.values(state=PENDING, due_at=now, reason=None, finished_at=None, doubt_at=None)
     result = await tx.execute(again)
     tx.after_commit(wiring.wake)
     return result.rowcount

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.db import Row, Transaction
 from bot.errors import Unreadable
@@ -15,7 +15,7 @@ from bot.outbox.acts import SEND, TEXT, Lane
 from bot.outbox.jobs import Job, Sealed
 from bot.outbox.paces import Paces
 from bot.outbox.pacing import Limits
-from bot.outbox.queries import CANDIDATES, URGENT, Moment, loaded
+from bot.outbox.queries import CANDIDATES, LOADED, URGENT, Moment
 from bot.outbox.tables import CANCELLED, CLAIMED, EXPIRED, FINISHED, SENDING, TURNED, contents, outbox
 from bot.outbox.wiring import Recipient
 from bot.vault import Key
@@ -47,13 +47,17 @@ async def claim(
     ids = [row.id for row in (await tx.execute(CANDIDATES, values)).all()]
     if not ids:
         return Claim((), False, pace.again_at)
-    chosen = _Chosen(await tx.all(loaded(ids)), moment)
+    chosen = _Chosen((await tx.execute(LOADED, {"ids": ids})).all(), moment)
     await pace.read_chats(tx, {row.chat for row in chosen.rows})
     await chosen.find(tx)
     jobs = chosen.jobs(tx, pace)
     await pace.write(tx)
     await _mark(tx, owner, moment, chosen, jobs)
-    return Claim(jobs, len(ids) >= max(1, min(urgent, bulk)), pace.again_at)
+    freed = bool(chosen.turned or chosen.expired or chosen.pointless)  # the next in their lanes may leave
+    return Claim(jobs, freed or len(ids) >= max(1, min(urgent, bulk)), pace.again_at)
+
+
+_CONTENTS = select(contents).where(contents.c.id.in_(bindparam("ids", expanding=True)))
 
 
 class _Chosen:
@@ -72,7 +76,7 @@ class _Chosen:
         """Look up shared contents, the people written to and those whose words are sent."""
         wanted = {row.content_id for row in self.rows if row.content_id is not None}
         if wanted:
-            found = await tx.all(select(contents).where(contents.c.id.in_(wanted)))
+            found = await tx.execute(_CONTENTS, {"ids": list(wanted)})
             self._contents = {row.id: row for row in found}
         people = {row.member_id for row in self.rows if row.member_id is not None}
         people |= {row.author_id for row in self._contents.values() if row.author_id is not None}
@@ -142,18 +146,27 @@ def _may_leave(job: Job, pace: Paces) -> bool:
     return urgent or pace.grant_bot(urgent=False)
 
 
+_OURS = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .values(state=bindparam("into"), owner=bindparam("mine"), lease_until=bindparam("until"))
+)
+
+
 async def _mark(tx: Transaction, owner: str, moment: Moment, chosen: _Chosen, jobs: Sequence[Job]) -> None:
-    ours = {"owner": owner, "lease_until": moment.at + LEASE}
-    await _set(tx, [job.id for job in jobs if not job.held], {"state": SENDING} | ours)
-    await _set(tx, [job.id for job in jobs if job.held], {"state": CLAIMED} | ours)
-    await _set(tx, chosen.turned, TURNED)
+    for state, held in ((SENDING, False), (CLAIMED, True)):
+        if ids := [job.id for job in jobs if job.held is held]:
+            until = moment.at + LEASE
+            await tx.execute(_OURS, {"ids": ids, "into": state, "mine": owner, "until": until})
+    if chosen.turned:
+        await tx.execute(update(outbox).where(outbox.c.id.in_(chosen.turned)).values(TURNED))
     done = FINISHED | {"finished_at": moment.now}
-    await _set(tx, chosen.expired, done | {"state": EXPIRED})
-    await _set(tx, chosen.pointless, done | {"state": CANCELLED, "reason": "pointless"})
-    if over := [*chosen.expired, *chosen.pointless]:
-        await tx.execute(outbox.delete().where(outbox.c.id.in_(over), outbox.c.wrapped_key.is_not(None)))
+    await _end(tx, chosen.expired, done | {"state": EXPIRED})
+    await _end(tx, chosen.pointless, done | {"state": CANCELLED, "reason": "pointless"})
 
 
-async def _set(tx: Transaction, ids: Sequence[int], values: Mapping[str, Any]) -> None:
+async def _end(tx: Transaction, ids: Sequence[int], values: Mapping[str, Any]) -> None:
     if ids:
-        await tx.execute(update(outbox).where(outbox.c.id.in_(ids)).values(values))
+        which = outbox.c.id.in_(ids)
+        await tx.execute(outbox.delete().where(which, outbox.c.wrapped_key.is_not(None)))
+        await tx.execute(update(outbox).where(which).values(values))

@@ -39,7 +39,6 @@ log = structlog.get_logger(__name__)
 TRIES = 5
 """How often a repeated act is sent when each time nobody knows whether it arrived."""
 _AGAIN: dict[str, Any] = {"state": PENDING, "owner": None, "lease_until": None}
-_DOUBT: dict[str, Any] = _AGAIN | {"state": UNCERTAIN, "due_at": None, "expires_at": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +54,22 @@ async def leaving(tx: Transaction, job: Job, owner: str, moment: Moment) -> bool
 
     The row may be gone, cancelled, expired or paused since it was claimed.
     """
-    mine = and_(outbox.c.id == job.id, outbox.c.state == CLAIMED, outbox.c.owner == owner)
-    in_time = or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > moment.now)
-    marked = await tx.execute(
-        update(outbox)
-        .where(mine, in_time, not_(is_paused(outbox)))
-        .values(state=SENDING, lease_until=moment.at + LEASE)
-    )
-    if marked.rowcount:
+    values = {"row": job.id, "mine": owner, "now": moment.now, "until": moment.at + LEASE}
+    if (await tx.execute(_LEAVING, values)).rowcount:
         return True
+    mine = and_(outbox.c.id == job.id, outbox.c.state == CLAIMED, outbox.c.owner == owner)
     await tx.execute(update(outbox).where(mine).values(_AGAIN))
     return False
+
+
+_LEAVING = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"), outbox.c.owner == bindparam("mine"), outbox.c.state == CLAIMED)
+    .where(
+        or_(outbox.c.expires_at.is_(None), outbox.c.expires_at > bindparam("now")), not_(is_paused(outbox))
+    )
+    .values(state=SENDING, lease_until=bindparam("until"))
+)
 
 
 async def apply(tx: Transaction, done: Sequence[Done], owner: str, moment: Moment, hooks: Hooks) -> None:
@@ -94,7 +98,7 @@ async def _apply(tx: Transaction, done: Done, moment: Moment, hooks: Hooks) -> N
         case Kind.NOT_SENT:
             await _again(tx, job, moment, outcome)
         case Kind.UNKNOWN if job.held:
-            await _set(tx, job, _DOUBT | {"finished_at": moment.now, "reason": "network"})
+            await _set(tx, job, _doubt(moment, "network"))
         case Kind.UNKNOWN if job.attempts + 1 < TRIES:
             await _again(tx, job, moment, outcome)
         case Kind.TOO_FAST:
@@ -110,6 +114,12 @@ async def _apply(tx: Transaction, done: Done, moment: Moment, hooks: Hooks) -> N
         case _:
             log.error("outbox.refused", act=job.act, lane=job.lane.name, reason=outcome.reason)
             await _finish(tx, job, moment, FAILED, outcome.reason or "unknown")
+
+
+def _doubt(moment: Moment, reason: str) -> dict[str, Any]:
+    """An uncertain row keeps its words, and blocks nobody."""
+    over = {"due_at": None, "expires_at": None, "finished_at": moment.now, "doubt_at": moment.now}
+    return _AGAIN | over | {"state": UNCERTAIN, "reason": reason}
 
 
 async def _again(tx: Transaction, job: Job, moment: Moment, outcome: Outcome) -> None:
@@ -161,10 +171,9 @@ async def recover(tx: Transaction, owner: str, moment: Moment, *, alone: bool) -
     if alone:
         gone = or_(gone, outbox.c.owner != owner)
     lost = and_(outbox.c.lease_until.is_not(None), gone)
-    doubt = _DOUBT | {"finished_at": moment.now, "reason": "crash"}
     held = update(outbox).where(lost, outbox.c.state == SENDING, outbox.c.held)
     repeated = update(outbox).where(lost, outbox.c.state.in_((CLAIMED, SENDING)))
-    doubtful = (await tx.execute(held.values(doubt))).rowcount
+    doubtful = (await tx.execute(held.values(_doubt(moment, "crash")))).rowcount
     return doubtful + (await tx.execute(repeated.values(_AGAIN))).rowcount
 
 
@@ -177,8 +186,13 @@ async def release(tx: Transaction, owner: str) -> None:
 
 async def expire(tx: Transaction, moment: Moment) -> None:
     """Rows that came too late for what they say: they say something else, or nothing."""
-    late = and_(outbox.c.expires_at <= moment.now, outbox.c.state == PENDING)
-    await tx.execute(update(outbox).where(late, outbox.c.otherwise.is_not(None)).values(TURNED))
-    await tx.execute(outbox.delete().where(late, outbox.c.wrapped_key.is_not(None)))
-    expired = FINISHED | {"state": EXPIRED, "finished_at": moment.now}
-    await tx.execute(update(outbox).where(late).values(expired))
+    await tx.execute(_TURNED, {"late": moment.now})
+    if (await tx.execute(_EXPIRED, {"late": moment.now, "ended": moment.now})).rowcount:
+        await tx.execute(outbox.delete().where(outbox.c.state == EXPIRED, outbox.c.wrapped_key.is_not(None)))
+
+
+_LATE = and_(outbox.c.expires_at <= bindparam("late"), outbox.c.state == PENDING)
+_TURNED = update(outbox).where(_LATE, outbox.c.otherwise.is_not(None)).values(TURNED)
+_EXPIRED = (
+    update(outbox).where(_LATE).values(FINISHED | {"state": EXPIRED, "finished_at": bindparam("ended")})
+)

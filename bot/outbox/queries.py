@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -82,15 +81,13 @@ def _first(lane: Lane, limit: str) -> Select[Any]:
 CANDIDATES = _candidates()
 
 
-def loaded(ids: Sequence[int]) -> Select[Any]:
-    """The rows with what they are about, locked where replicas meet."""
-    about = (_target.c.message_id.label("target_message"), _target.c.shape.label("target_shape"))
-    return (
-        select(outbox, *about)
-        .outerjoin(_target, _target.c.id == outbox.c.about_row)
-        .where(outbox.c.id.in_(ids), outbox.c.state == PENDING)
-        .with_for_update(of=outbox, skip_locked=True)
-    )
+LOADED = (
+    select(outbox, _target.c.message_id.label("target_message"), _target.c.shape.label("target_shape"))
+    .outerjoin(_target, _target.c.id == outbox.c.about_row)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state == PENDING)
+    .with_for_update(of=outbox, skip_locked=True)
+)
+"""The rows `ids` with what they are about, locked where replicas meet."""
 
 
 @dataclass(frozen=True, slots=True)

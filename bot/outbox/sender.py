@@ -36,6 +36,8 @@ FOR_ANSWERS = 10
 """Requests in flight that bulk leaves to answers."""
 GROUP = 32
 """Outcomes written in one transaction."""
+GATHER = 0.01
+"""Machine seconds between two transactions at least: what happens meanwhile is done together."""
 LOOK_EVERY = 1.0
 """Machine seconds between looks for what nobody told us of: other replicas' rows, leases that ran out."""
 PROBE_EVERY = 5.0
@@ -129,6 +131,7 @@ class Sender(wiring.Waker):
     async def _run(self) -> None:
         while True:
             self._woken.clear()
+            begun = self._clock.elapsed()
             try:
                 pause = await self._cycle()
             except Exception:
@@ -137,6 +140,7 @@ class Sender(wiring.Waker):
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await self._woken.wait()
+            await asyncio.sleep(max(0.0, begun + GATHER - self._clock.elapsed()))
 
     async def _cycle(self) -> float:
         """One transaction: outcomes in, claims out. Gives the machine seconds to rest, unless woken."""

@@ -6,7 +6,19 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, and_, insert, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Executable,
+    Update,
+    and_,
+    bindparam,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.db import Transaction, new_id
@@ -15,6 +27,7 @@ from bot.outbox.acts import (
     BUTTONS,
     DELETE,
     EDIT,
+    SEND,
     Act,
     Buttons,
     Delete,
@@ -79,8 +92,6 @@ __all__ = [
     "uncertain",
 ]
 
-_SUPERSEDES = {EDIT: (EDIT, BUTTONS), BUTTONS: (BUTTONS,), DELETE: (EDIT, BUTTONS)}
-
 
 class Author(Protocol):
     """Whoever wrote what is shared: a member."""
@@ -116,12 +127,10 @@ async def put_many(tx: Transaction, puts: Sequence[Put], *, now: datetime) -> di
     rows = await made(tx, puts, now)
     if not rows:
         return {}
-    statement = (sqlite.insert if tx.dialect_name == "sqlite" else postgresql.insert)(outbox)
-    statement = statement.on_conflict_do_nothing(index_elements=["key"])
-    inserted = await tx.execute(statement.returning(outbox.c.id, outbox.c.key), rows)
+    inserted = await tx.execute(_INSERT[tx.dialect_name], rows)
     new = {row.key: row.id for row in inserted}
     for row in rows:
-        if row["key"] in new and row["act"] in _SUPERSEDES:
+        if row["key"] in new and row["act"] != SEND:
             await _supersede(tx, row, now)
     if new:
         tx.after_commit(wiring.wake)
@@ -192,10 +201,36 @@ async def _cancel(tx: Transaction, which: ColumnElement[bool], reason: str, now:
 
 async def _supersede(tx: Transaction, row: Mapping[str, Any], now: datetime) -> None:
     """A newer act on a message makes older ones that still wait pointless."""
-    about_row, about_message = row["about_row"], row["about_message"]
-    same = outbox.c.about_row == about_row if about_row else outbox.c.about_message == about_message
-    older = and_(outbox.c.chat == row["chat"], same, outbox.c.id < row["id"])
-    pointless = and_(older, outbox.c.state == PENDING, outbox.c.act.in_(_SUPERSEDES[row["act"]]))
-    if row["act"] == DELETE and about_row:
-        pointless = or_(pointless, and_(outbox.c.id == about_row, outbox.c.state == PENDING))
-    await _cancel(tx, pointless, "replaced", now)
+    older = {"its_chat": row["chat"], "its_id": row["id"], "over": now}
+    if row["about_row"] is None:
+        await tx.execute(_POINTLESS[row["act"], "message"], older | {"about": row["about_message"]})
+    else:
+        await tx.execute(_POINTLESS[row["act"], "row"], older | {"about": row["about_row"]})
+
+
+def _pointless(act: str, older: Sequence[str], column: Column[Any]) -> Update:
+    about = bindparam("about", type_=BigInteger())
+    same = and_(column == about, outbox.c.act.in_(older))
+    if act == DELETE and column is outbox.c.about_row:
+        same = or_(same, outbox.c.id == about)
+    return (
+        update(outbox)
+        .where(outbox.c.chat == bindparam("its_chat"), outbox.c.due_at.is_not(None))
+        .where(outbox.c.id < bindparam("its_id"), outbox.c.state == PENDING, same)
+        .values(FINISHED | {"state": CANCELLED, "reason": "replaced", "finished_at": bindparam("over")})
+    )
+
+
+_POINTLESS = {
+    (act, name): _pointless(act, older, column)
+    for act, older in {EDIT: (EDIT, BUTTONS), BUTTONS: (BUTTONS,), DELETE: (EDIT, BUTTONS)}.items()
+    for name, column in {"row": outbox.c.about_row, "message": outbox.c.about_message}.items()
+}
+_INSERT: dict[str, Executable] = {
+    "sqlite": sqlite.insert(outbox)
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(outbox.c.id, outbox.c.key),
+    "postgresql": postgresql.insert(outbox)
+    .on_conflict_do_nothing(index_elements=["key"])
+    .returning(outbox.c.id, outbox.c.key),
+}

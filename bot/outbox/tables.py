@@ -69,6 +69,7 @@ outbox = Table(
     Column("lease_until", Float),
     Column("message_id", BigInteger),
     Column("finished_at", UtcDateTime),
+    Column("doubt_at", UtcDateTime),
 )
 """One act owed to one chat.
 
@@ -78,7 +79,7 @@ throw-away key in `wrapped_key`; `body` under the member's key, or as the addres
 takes its place once the row has expired, and lives until `otherwise_until`. `about_row` and
 `about_message` name the message that is edited, deleted or answered. `due_at`, `expires_at` and `lease_until`
 are empty once a row is done, so the indexes below hold only what is still owed; `retry_at` and `lease_until`
-count machine seconds.
+count machine seconds. `doubt_at`: since when nobody knows whether an uncertain row arrived.
 """
 
 TURNED: dict[str, Any] = {
@@ -143,9 +144,6 @@ _owed("ix_outbox_batch", _c.batch, _c.state, given=_c.batch)
 _owed("ix_outbox_content", _c.content_id, given=_c.content_id)
 _owed("ix_outbox_finished", _c.finished_at, given=_c.finished_at)
 _owed("ix_outbox_member", _c.member_id, given=_c.member_id)
-Index(
-    "ix_outbox_uncertain",
-    _c.id,
-    sqlite_where=_c.state == UNCERTAIN,
-    postgresql_where=_c.state == UNCERTAIN,
-)
+_owed("ix_outbox_doubt", _c.doubt_at, given=_c.doubt_at)
+# No index where `state` is something: SQLite would then prepare every statement that compares `state` with a
+# parameter anew each time it runs (0.9 ms instead of 0.1 for the sender's main question).
