@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import partial
 
 from bot.content.encouragement import Message
 from bot.db import Transaction
@@ -17,7 +16,6 @@ from bot.encouragement.rules.unasked import TOGETHER
 from bot.encouragement.service import KIND as WORD
 from bot.instance import Instance
 from bot.members.service import Member
-from bot.menu import Open
 from bot.mood import asking
 from bot.mood import rules as mood_rules
 from bot.mood import screens as mood_screens
@@ -28,12 +26,13 @@ from bot.rhythm import service as rhythm
 from bot.rhythm import sweep
 from bot.rhythm.rows import Schedule
 from bot.rhythm.sweep import Claimed, Tally
+from bot.rooms import screens as room_screens
+from bot.rooms import service as rooms
+from bot.rooms.reading import EVENING_LINE as LINE
 from bot.schedule import Job
 from bot.screen import Button, Screen
 from bot.texts import texts
 
-LINE = "evening_line"
-"""The kind of schedule of the circle's line."""
 LINE_LIVES = timedelta(hours=6)
 """How late the circle's line may arrive."""
 ORDER = (LINE, WORD, *asking.KINDS)
@@ -41,27 +40,13 @@ ORDER = (LINE, WORD, *asking.KINDS)
 EVERY = 5.0
 """Machine seconds between two looks."""
 
-EveningLine = Callable[[Transaction, Member, datetime], Awaitable[str | None]]
-"""One line (HTML) about what was written in the member's circles, or None when there is nothing."""
-
-
-async def no_line(tx: Transaction, member: Member, now: datetime) -> str | None:
-    """No circle has anything to say."""
-    del tx, member, now
-    return None
-
-
-def job(evening_line: EveningLine = no_line) -> Job:
-    """The job that writes what is due; `evening_line` comes from the rooms."""
-    return Job("daily", EVERY, partial(run, evening_line=evening_line), next_due)
-
 
 async def next_due(tx: Transaction) -> datetime | None:
     """When someone is next to be written to."""
     return await rhythm.upcoming(tx, ORDER)
 
 
-async def run(instance: Instance, *, evening_line: EveningLine = no_line) -> None:
+async def run(instance: Instance) -> None:
     """Write all that is due, up to a thousand schedules in a transaction."""
     zone = instance.settings.default_timezone
     while True:
@@ -71,12 +56,13 @@ async def run(instance: Instance, *, evening_line: EveningLine = no_line) -> Non
         if due is None or due > now:
             return
         async with instance.database.transaction() as tx:
-            await write_due(tx, now, zone, evening_line)
+            await write_due(tx, now, zone)
 
 
-async def write_due(
-    tx: Transaction, now: datetime, default_zone: str, evening_line: EveningLine = no_line
-) -> int:
+JOB = Job("daily", EVERY, run, next_due)
+
+
+async def write_due(tx: Transaction, now: datetime, default_zone: str) -> int:
     """Put into the outbox what is due, and say when each is next due; gives how many were served."""
     claimed = await sweep.claim(tx, ORDER, now, together=TOGETHER, default_zone=default_zone)
     serving: list[Claimed] = []
@@ -90,7 +76,7 @@ async def write_due(
     for at, ids in waiting.items():
         await rhythm.postpone(tx, ids, at)
     if serving:
-        await _serve(tx, serving, now, default_zone, evening_line)
+        await _serve(tx, serving, now, default_zone)
     return len(serving)
 
 
@@ -118,9 +104,7 @@ class _Message:
         return self.line is None and self.word is None and self.part is asking.Part.NOTHING
 
 
-async def _serve(
-    tx: Transaction, serving: Sequence[Claimed], now: datetime, default_zone: str, evening_line: EveningLine
-) -> None:
+async def _serve(tx: Transaction, serving: Sequence[Claimed], now: datetime, default_zone: str) -> None:
     by_kind: dict[str, list[Claimed]] = defaultdict(list)
     for each in serving:
         by_kind[each.schedule.kind].append(each)
@@ -141,7 +125,7 @@ async def _serve(
         zone = each.member.zone(default_zone)
         after.append((each, rhythm.awaited(replace(each.schedule, last=each.due.day), zone, now)))
         late = each.late > LINE_LIVES
-        line = None if late else await evening_line(tx, each.member, now)
+        line = None if late else await rooms.evening_line(tx, each.member, now)
         _message(messages, each).line = line
         _tally(tallies, each, each.missed + late, served=line is not None)
     await _store(tx, after)
@@ -211,7 +195,7 @@ def compose(message: _Message) -> Screen:
     rows: list[tuple[Button, ...]] = []
     if message.line is not None:
         parts.append(message.line)
-        rows.append((Button(t.plain("daily-read"), Open("circle").data),))
+        rows.append((room_screens.evening_button(t),))
     if message.word is not None:
         parts.append(word_screens.text(t, message.word))
         rows.append(word_screens.word_row(t, message.word.key))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot import daily
 from bot.inbox import service as inbox
 from bot.instance import Instance
+from bot.matching import jobs as matching
+from bot.privacy import jobs as privacy
 from bot.schedule import Job
 
 
@@ -16,4 +19,7 @@ async def _forget_updates(instance: Instance) -> None:
 
 ALL: Final = (
     Job("inbox.forget_old", 3600.0, _forget_updates),
+    *matching.JOBS,
+    daily.JOB,
+    *privacy.JOBS,
 )

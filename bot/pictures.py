@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from bot.mood import picture as fortnight
+from bot.mood.screens import PICTURE as FORTNIGHT
+
 Draw = Callable[[Mapping[str, Any]], bytes]
 
-DRAWERS: Final[dict[str, Draw]] = {}
+DRAWERS: Final[dict[str, Draw]] = {FORTNIGHT: fortnight.draw}

@@ -7,7 +7,18 @@ from typing import Any, Final
 from telegram.ext import Application
 
 from bot.context import Context
-from handlers import guide, menu, mood, onboarding, privacy, safety, stray, waiting
+from handlers import (
+    encouragement,
+    guide,
+    menu,
+    mood,
+    onboarding,
+    privacy,
+    reminders,
+    safety,
+    stray,
+    waiting,
+)
 
 FEATURES: Final = (
     safety,
@@ -17,6 +28,8 @@ FEATURES: Final = (
     onboarding,
     waiting,
     mood,
+    encouragement,
+    reminders,
     stray,
 )
 """The first handler that takes an update is the only one: calls for help first, leftovers last."""

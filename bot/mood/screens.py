@@ -66,11 +66,9 @@ def thanks(t: Texts, answer: Answer, today: date, *, in_circle: bool) -> Screen:
     if answer.offers_help:
         words = t.plain("mood-thanks-low", what=_what(t, noted, today))
         # One row: a row of the way home alone is never taken for what stood above the question.
-        doors = (Button(t.plain("menu-helpline"), Helpline().data),)
-        if in_circle:
-            doors = (Button(t.plain("menu-circle"), Open("circle").data), *doors)
+        circle = (Button(t.plain("menu-circle"), Open("circle").data),) if in_circle else ()
         return Screen(words).with_rows(
-            doors,
+            (*circle, Button(t.plain("menu-helpline"), Helpline().data)),
             (Button(t.plain("mood-nothing-now"), actions.NothingNow(noted.day, noted.slot).data),),
             _after(t, noted),
             home_row(t),

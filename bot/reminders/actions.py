@@ -59,23 +59,6 @@ class SetQuiet(Action):
     end: int
 
 
-@action("rmr")
-@dataclass(frozen=True, slots=True)
-class Reading(Action):
-    """How I read my circle (its membership)."""
-
-    membership: int
-
-
-@action("rmrs")
-@dataclass(frozen=True, slots=True)
-class SetReading(Action):
-    """Read that circle this way."""
-
-    membership: int
-    reading: str
-
-
 @action("rmz")
 @dataclass(frozen=True, slots=True)
 class Where(Action):

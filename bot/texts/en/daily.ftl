@@ -1,2 +1,0 @@
-# The message of the chosen hours.
-daily-read = Read

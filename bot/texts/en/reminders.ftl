@@ -1,0 +1,66 @@
+# The hours: the check-in, words, the circle’s line, the pause, quiet hours, the local time.
+reminders-title = Your hours
+reminders-clock = For me, it is { $now } where you are ({ $zone }).
+reminders-question-none = The check-in: I don’t ask you.
+reminders-question-set = The check-in: I ask you at { $hour }.
+reminders-question-silent = The check-in: I don’t ask you for now. Choose an hour for it to come back.
+reminders-word-none = A word: I don’t send you any.
+reminders-word-set = A word: { $rhythm }, at { $hour }.
+reminders-line-set = What was written in your circle: one line at { $hour }.
+reminders-quiet-none = Quiet hours: none.
+reminders-quiet-set = Quiet hours: from { $start } to { $end }. What you asked for at a certain hour comes all the same.
+reminders-paused = Paused, until you say so.
+reminders-paused-until = Paused until { $day }.
+
+reminders-question = Check-in
+reminders-word = A word
+reminders-reading = How I read: { $circle }
+reminders-line = Hour of the evening line
+reminders-quiet = Quiet hours
+reminders-where = My local time
+reminders-pause = Take a break
+reminders-go-on = Go on again
+
+reminders-morning = Morning, { $hour }
+reminders-noon = Noon, { $hour }
+reminders-evening = Evening, { $hour }
+reminders-hour-ask = { $kind ->
+    [check_in] At what hour shall I ask you how you are?
+    [encouragement] At what hour would you like to receive a word?
+   *[other] At what hour would you like the evening line?
+} Choose here, or type the hour, for instance 9:15 pm.
+reminders-hour-lost = I didn’t understand that hour. Type it like this: 21:15.
+reminders-hour-consent = By choosing an hour you agree to this:
+reminders-hour-none = No more of this
+reminders-hour-set = Noted.
+reminders-stopped = Stopped.
+
+reminders-pause-ask = During a break I don’t write to you at these hours. You can come back at any time. For how long?
+reminders-pause-week = A week
+reminders-pause-open = Until I say so
+reminders-pause-set = Paused.
+reminders-going-on = I go on at your hours.
+
+reminders-quiet-ask = During quiet hours nothing comes from me unasked, nor from the circle. What you asked for at a certain hour comes all the same.
+reminders-quiet-choice = { $start } to { $end }
+reminders-quiet-no = No quiet hours
+
+reminders-where-ask = If that isn’t the right time, tell me in the way you prefer. I keep nothing but the time zone.
+reminders-by-place = By my city or my location
+reminders-by-time = By what time it is for me
+reminders-place-ask = Type the name of a city, or share your location a single time. I take nothing from it but the time zone, and I don’t keep the location.
+reminders-place-share = Share my location
+reminders-place-none = Leave it as it is
+reminders-place-placeholder = The name of a city
+reminders-place-unknown = I can’t find that place. Try a larger city in the same country.
+reminders-place-not-kept = Thank you. The location isn’t kept.
+reminders-place-found = Thank you.
+reminders-place-left = Nothing is changed.
+reminders-city-ask = Which city do you mean?
+reminders-time-ask = What time is it for you?
+reminders-zone-ask = It is that time in several regions of the world. Which one changes its clocks as you do?
+reminders-more = Other regions
+reminders-zone-confirm = It is { $now } for you? ({ $zone })
+reminders-yes = Yes
+reminders-no = No
+reminders-zone-kept = Noted, your hours follow.

@@ -1,2 +1,0 @@
-# Le message des heures choisies.
-daily-read = Lire
