@@ -140,7 +140,9 @@ def parse_catalogue(value: Any, speech: Any) -> Catalogue:
     for family in families.values():
         for key in (family.close, family.loss, *family.typical):
             need(key is None or key in experiences, f"family {family.key}", f"does not know {key}")
-    return Catalogue(MappingProxyType(families), MappingProxyType(experiences), mapping(speech, "lexicon.yaml"))
+    return Catalogue(
+        MappingProxyType(families), MappingProxyType(experiences), mapping(speech, "lexicon.yaml")
+    )
 
 
 def _family(key: str, value: Any) -> Family:

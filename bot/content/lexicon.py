@@ -25,7 +25,7 @@ _CLEAR: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An experience to confirm. `opened` no: answer with its numbers first. `perspective` self, close, loss."""
+    """An experience to confirm, seen from `perspective`; not `opened`: its numbers come first."""
 
     experience: str
     perspective: str
@@ -93,8 +93,10 @@ def _reader(catalogue: Catalogue, language: str) -> _Reader:
             word = plain(phrase.removesuffix("*"))
             if phrase.removesuffix("*").isalpha() and len(word) >= 6:
                 vocabulary.setdefault(word, item)
-    for family in catalogue.families.values():
-        patterns.append((family.key, None, grammar.pattern(family.phrases[language])))
+    patterns += [
+        (family.key, None, grammar.pattern(family.phrases[language]))
+        for family in catalogue.families.values()
+    ]
     return _Reader(catalogue, grammar, tuple(patterns), vocabulary)
 
 
@@ -155,7 +157,7 @@ def _is_negated(grammar: Grammar, words: str, hit: _Hit) -> bool:
 
 
 def _weigh(reader: _Reader, words: str, hits: list[_Hit]) -> list[_Hit]:
-    """The hits that count: no part of a longer one, no cause of a death, no catch-all beside a closer word."""
+    """The hits that count: no part of a longer one, no loss told twice, no cause of a death."""
     hits = [hit for hit in hits if not any(_swallows(other, hit) for other in hits)]
     losses = [hit for hit in hits if hit.family == "bereavement"]
     closed = [hit for hit in losses if hit.experience is not None and not hit.experience.opened]
@@ -182,11 +184,9 @@ def _is_cause(grammar: Grammar, words: str, loss: _Hit, hit: _Hit) -> bool:
     """What somebody died of: « ma mère est morte d'un cancer », "lost my dad to drink"."""
     if hit.family == "bereavement":
         return False
-    if hit.start >= loss.end:
-        between = words[loss.end : hit.start].split()
-        joined = grammar.filler | {"dans", "apres", "from", "by", "in", "suite", "suites", "his", "her", "son", "sa"}
-        if len(between) <= 4 and between and joined.issuperset(between):
-            return True
+    between = words[loss.end : hit.start].split()
+    if between and len(between) <= 4 and grammar.cause.issuperset(between):
+        return True
     return hit.close and any(
         match.start() < loss.end and loss.start < match.end()
         for match in grammar.mention.finditer(words)
@@ -211,9 +211,8 @@ def _of(catalogue: Catalogue, hit: _Hit) -> Iterator[Proposal]:
     experience = hit.experience
     beside = hit.close and family.close is not None
     if experience is None:
-        keys = [family.close] if beside else list(family.typical)
-        for key in filter(None, keys):
-            yield _proposal(catalogue, key)
+        keys = (family.close,) if beside else family.typical
+        yield from (_proposal(catalogue, key) for key in keys if key is not None)
     elif beside and "close" in experience.perspectives:
         relatives = catalogue.experience(family.close or "")
         if not experience.opened and relatives.opened:
@@ -235,5 +234,7 @@ def _misspelt(reader: _Reader, text: str) -> list[Proposal]:
         if len(word) >= 6:
             near = difflib.get_close_matches(word, reader.vocabulary, n=1, cutoff=_ALIKE)
             # People rarely misspell the first letter: “getting” is no “betting”.
-            found += [_proposal(reader.catalogue, reader.vocabulary[one].key) for one in near if one[0] == word[0]]
+            found += [
+                _proposal(reader.catalogue, reader.vocabulary[one].key) for one in near if one[0] == word[0]
+            ]
     return sorted(dict.fromkeys(found), key=lambda proposal: proposal.opened)

@@ -56,6 +56,7 @@ class Grammar:
         self.me = frozenset(fold(section["me"]).split())
         self.my = frozenset(fold(section["my"]).split())
         self.filler = frozenset(fold(section["filler"]).split())
+        self.cause = frozenset(fold(section["cause"]).split())
         self.ongoing = frozenset(fold(section["ongoing"]).split())
         self.negated = self.pattern(listed(section["not"]))
         # « une femme » is often the writer; « un ami » never is.

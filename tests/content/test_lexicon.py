@@ -1,4 +1,4 @@
-"""What people write, and what is understood: labelled sentences in both languages, and the rules one by one."""
+"""What people write, and what is understood of it, on labelled sentences in both languages."""
 
 import random
 from dataclasses import dataclass
@@ -29,7 +29,9 @@ class Labelled:
 def labelled(language: str) -> list[Labelled]:
     rows = yaml.load((SENTENCES / f"{language}.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return [
-        Labelled(text, {key: perspective or None for key, _, perspective in (one.partition(":") for one in keys)})
+        Labelled(
+            text, {key: perspective or None for key, _, perspective in (one.partition(":") for one in keys)}
+        )
         for text, *keys in rows
     ]
 
@@ -96,9 +98,13 @@ def test_both_languages_are_heard_whatever_the_hint(language: str) -> None:
         ("I want to kill myself", [Proposal("suicidal_thoughts", "self", False)]),
         ("mon mari boit", [Proposal("close_addiction", "close", True)]),
         ("my husband's drinking", [Proposal("close_addiction", "close", True)]),
-        ("ma femme m'a quitté parce que je bois", [
-            Proposal("separation", "self", True), Proposal("alcohol", "self", True),
-        ]),
+        (
+            "ma femme m'a quitté parce que je bois",
+            [
+                Proposal("separation", "self", True),
+                Proposal("alcohol", "self", True),
+            ],
+        ),
         ("my parents found out about my drinking", [Proposal("alcohol", "self", True)]),
         ("ma mère est morte d'un cancer", [Proposal("loss_parent", "loss", True)]),
         ("ma grand-mère est morte", [Proposal("loss_grandparent", "loss", True)]),

@@ -1,6 +1,4 @@
-"""The never-said list: planted violations are caught, innocent uses are not, and no text there is says them."""
-
-from pathlib import Path
+"""The never-said list: what is planted is caught, innocent uses are not, and no text says it."""
 
 import pytest
 
@@ -8,7 +6,6 @@ from tests.texts.never_said import (
     CONTENT,
     LANGUAGES,
     NOT_SAID,
-    RULES,
     TEXTS,
     content_texts,
     everything,
@@ -17,6 +14,7 @@ from tests.texts.never_said import (
     fluent_texts,
     yaml_texts,
 )
+from tests.texts.never_said_rules import RULES
 from tests.texts.never_said_spaces import narrowed
 
 PLANTED = [
@@ -167,8 +165,12 @@ alcohol:
 
 
 def test_no_text_in_any_language_says_what_is_never_said() -> None:
-    charged = {said.place: (found, said.text) for said in everything() if (found := findings(said.text, said.language))}
-    assert charged == {}
+    charged = [
+        f"{said.place}: {', '.join(found)}: {said.text}"
+        for said in everything()
+        if (found := findings(said.text, said.language))
+    ]
+    assert charged == []
 
 
 def test_nothing_that_is_read_is_left_out() -> None:
@@ -184,10 +186,9 @@ def test_nothing_that_is_read_is_left_out() -> None:
     assert sum(1 for _ in content_texts(CONTENT)) > 400
 
 
-def test_spaces_are_set_without_touching_identifiers_or_syntax(tmp_path: Path) -> None:
+def test_spaces_are_set_without_touching_identifiers_or_syntax() -> None:
     source = "mood-ask = Comment ça va ?\nmood-line = { $day } : « { $word } »\n# Une note : ici.\n"
-    wanted = (
-        "mood-ask = Comment ça va\u202f?\nmood-line = { $day }\u202f: «\u202f{ $word }\u202f»\n# Une note : ici.\n"
-    )
+    wanted = "mood-ask = Comment ça va\u202f?\nmood-line = { $day }\u202f: «\u202f{ $word }\u202f»\n"
+    wanted += "# Une note : ici.\n"
     assert narrowed(source) == wanted
     assert narrowed(wanted) == wanted

@@ -1,4 +1,4 @@
-"""What is never said to anyone (care.md): phrases in their context, and a way to read every text there is."""
+"""What a text says that it never should (care.md), and a way to read every text there is."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from fluent.syntax import ast, parse
+from fluent.syntax import FluentParser, ast
+
+from tests.texts.never_said_rules import RULES
 
 BOT = Path(__file__).parents[2] / "bot"
 CONTENT, TEXTS = BOT / "content", BOT / "texts"
@@ -29,161 +31,6 @@ class Said:
     place: str
     language: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Never:
-    """A phrase never said. `unless` found in the same sentence takes the charge back."""
-
-    name: str
-    language: str
-    phrase: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
-
-    def found(self, sentence: str) -> bool:
-        return bool(self.phrase.search(sentence)) and not (self.unless and self.unless.search(sentence))
-
-
-def _never(name: str, *, fr: str = "", en: str = "", unless: str = "") -> list[Never]:
-    excuse = re.compile(unless) if unless else None
-    return [
-        Never(name, language, re.compile(phrase), excuse)
-        for language, phrase in (("fr", fr), ("en", en))
-        if phrase
-    ]
-
-
-# Read without accents, in lower case, with straight apostrophes; a number stands for each variable.
-_TIMES_FR = r"(?:jours?|semaines?|mois|fois|points?|notes?|messages?)"
-_TIMES_EN = r"(?:days?|weeks?|months?|times?|points?|notes?|messages?|check-ins?)"
-_MIND = r"(?:depression|anxiet[ey]|angoisses?|addictions?|cravings?|envies|symptom[es]*|stress|troubles?|suicide)"
-_NOT = r"\b(?:n'est|ne|ni|pas|rien|aucune?|nothing|jamais|not|isn't|never|no|nor|neither|without|sans|don't|doesn't)\b"
-RULES = (
-    *_never(
-        "diagnosis",
-        fr=r"vous (?:souffrez|etes atteinte?) d|vos symptomes|symptomes? d|diagnosti"
-        r"|(?:depression|anxiete|angoisse|dependance) (?:legere|moderee|severe|grave)",
-        en=r"you suffer from|you are suffering from|symptoms?\b|diagnos"
-        r"|(?:mild|moderate|severe) (?:depression|anxiety|addiction|dependence)",
-        unless=_NOT,
-    ),
-    *_never("score", fr=r"\b(?:votre|vos|ton|le) scores?\b", en=r"\b(?:your|the|a) scores?\b"),
-    *_never(
-        "only so many",
-        fr=rf"\b(?:seulement|rien que|a peine|juste|plus que) \d+ {_TIMES_FR}|\bn[e'][^.]{{0,30}}\bque \d+ {_TIMES_FR}",
-        en=rf"\b(?:only|just|merely|barely) \d+ {_TIMES_EN}",
-    ),
-    *_never(
-        "failure",
-        fr=r"vous (?:avez|aviez) (?:echoue|rechute|craque|flanche)|\b(?:votre|un) echec|vous n'avez pas (?:reussi|tenu)",
-        en=r"you(?:'ve| have)? (?:failed|relapsed|slipped up|given in)|\b(?:your|a) failure|you didn't (?:manage|make it)",
-    ),
-    *_never(
-        "missed",
-        fr=r"vous (?:avez|aviez) (?:manque|rate|saute|oublie)|\bjours? (?:manques?|rates?|sautes?|oublies?)\b",
-        en=r"you(?:'ve| have)? (?:missed|skipped|forgot)|\b(?:missed|skipped) (?:days?|check-ins?)|days? missed",
-    ),
-    *_never(
-        "streak",
-        fr=r"\b(?:votre|une|belle) serie\b|\bd'affilee\b|\bjours? consecutifs?|\bserie (?:de \d|en cours)|jours de suite",
-        en=r"\bstreaks?\b|\bin a row\b|\bconsecutive (?:days|check-ins)",
-    ),
-    *_never(
-        "red or green",
-        fr=r"\ben (?:rouge|vert)\b|\bdans le (?:rouge|vert)\b|\bjours? (?:rouges?|verts?)\b|[🔴🟢🟥🟩]",
-        en=r"\bin (?:the )?(?:red|green)\b|\b(?:red|green) days?\b|[🔴🟢🟥🟩]",
-    ),
-    *_never(
-        "comparison",
-        fr=r"\b(?:mieux|pire|plus|moins|meilleure?)\b[^.]{0,40}\bque (?:les autres|la plupart|la moyenne|d'autres)\b"
-        r"|par rapport aux autres|comme tout le monde",
-        en=r"\b(?:better|worse|more|less|lower|higher|easier|harder) than (?:the )?(?:others?|most|average|other people)"
-        r"|compared (?:to|with) (?:others|other)|like everyone else",
-    ),
-    *_never(
-        "prediction",
-        fr=r"\b(?:vous|tu) (?:allez|vas|irez|iras)\b[^.]{0,15}\b(?:mieux|rechuter|en sortir|y arriver|guerir)\b"
-        r"|\bvous (?:irez mieux|guerirez|y arriverez|vous en sortirez)\b|demain (?:sera|ira)"
-        r"|(?:cela|ca|tout) (?:va )?(?:passera?|s'arrangera?|ira mieux|ira bien)\b|va s'arranger|\bca ira\b|tout ira"
-        r"|des jours meilleurs|le bout du tunnel|le temps (?:guerit|soigne|apaise)",
-        en=r"\byou(?:'ll| will) (?:feel|get|be|do) (?:better|well|fine|ok|okay|through|there)"
-        r"|\b(?:it|things|this|everything) (?:will|'ll|does|do|is going to|are going to)? ?(?:gets?|be|improve|pass) "
-        r"(?:better|fine|ok|okay|all right|alright)|\b(?:it|this)(?: too)? (?:will|shall) pass|it gets better"
-        r"|better days|brighter days|end of the tunnel|time heals|you will heal|tomorrow will be",
-        unless=r"\bni que\b|promett|\bnor that\b|promis",
-    ),
-    *_never(
-        "cause",
-        fr=r"\b(?:humeur|moral|nuit|note)\b[^.]{0,60}\b(?:parce que|a cause d|grace a|est due? a)\b",
-        en=r"\b(?:mood|sleep|score|night)\b[^.]{0,60}\b(?:because|thanks to|due to|caused by)\b",
-    ),
-    *_never(
-        "praise",
-        fr=r"\bbravo\b|felicitations|\bfi(?:er|ere)s? de (?:vous|toi)|continuez comme ca|beau (?:score|chiffre|resultat)"
-        r"|impressionnant|bien joue|quel (?:courage|exploit)|\bsuper\b",
-        en=r"congrat|well done|good job|great job|nice work|proud of you|keep it up|impressive|good for you|what courage",
-    ),
-    *_never(
-        "you are amazing",
-        fr=r"\b(?:vous etes|tu es)\b (?:\w+ )?(?:formidables?|incroyables?|extraordinaires?|fort[es]*|courageu\w+|geni\w+"
-        r"|merveilleu\w+|un heros|une heroine|parfait\w*|admirables?|exceptionnel\w*)\b",
-        en=r"\byou(?:'re| are) (?:\w+ )?(?:amazing|wonderful|awesome|incredible|brave|strong|a hero|a warrior|great"
-        r"|beautiful|perfect|inspiring|so special|a fighter|a survivor)\b",
-        unless=r"\bsi vous etes\b|\bif you(?:'re| are)\b",
-    ),
-    *_never(
-        "at least",
-        fr=r"\bau moins,? (?:vous|tu|il|elle|ils|elles|on|c'est|c'etait|cela|ca|votre)\b",
-        en=r"\bat least,? (?:you|your|it|it's|he|she|they|we|there|that)\b",
-    ),
-    *_never(
-        "timetable of grief",
-        fr=r"(?:etapes?|phases?|stades?) (?:du|de votre|de ton) deuil|\bfaire (?:son|votre|ton) deuil|travail de deuil"
-        r"|tourner la page|passer a autre chose|il serait temps|vous devriez (?:deja|maintenant)",
-        en=r"(?:stages?|phases?|steps?) of (?:grief|mourning)|\bmov(?:e|ing) on\b(?! to)|\bclosure\b"
-        r"|get(?:ting)? over (?:it|him|her|this)|you should (?:by now|already)|it's time to let",
-    ),
-    *_never(
-        "clean or dirty",
-        fr=r"\bclean\b|\bsale\b|\btoxicos?\b|\btoxicomanes?\b|\bjunkies?\b|\bivrognes?\b|\baddicts?\b"
-        r"|\b(?:une?|les|des|etes|suis|aux?) alcooliques?\b",
-        en=r"\b(?:stay|staying|get|getting|be|being|been|are|is|was|remain|\d+ (?:days|weeks|months|years)) clean\b"
-        r"|\bclean (?:time|days?|since|for|date)|\bdirty\b|\bjunkies?\b|\baddicts?\b|\bdrunks?\b"
-        r"|\b(?:an?|the|you're|are) alcoholics?\b|substance abus",
-    ),
-    *_never(
-        "secrecy promised",
-        fr=r"\brest(?:e|era|ent|eront) (?:strictement |absolument )?(?:secret|confidentiel|entre nous)|se dit ici reste"
-        r"|(?<!cette )\bpersonne (?:n'en |ne le |ne )saura|secret (?:garanti|absolu|total)"
-        r"|(?:100 ?%|totalement|completement|absolument|parfaitement) (?:anonyme|confidentiel|secret|sur\b)",
-        en=r"\b(?:stays?|remains?|will stay|will remain) (?:strictly )?(?:secret|confidential|between us|in here)"
-        r"|what is said here stays|nobody will (?:ever )?know|no one will (?:ever )?know|guaranteed secret"
-        r"|(?:100 ?%|completely|totally|absolutely|perfectly) (?:anonymous|confidential|secret|safe)",
-        unless=r"(?:votre|vos|un|your|an) (?:numeros?|jours|mois|telephones?|humeur)|\bdeletes?d?\b",
-    ),
-    *_never(
-        "protected names",
-        fr=r"alcooliques anonymes|narcotiques anonymes|smart recovery|\bgros livre\b|priere de la serenite"
-        r"|puissance superieure|douze traditions|(?<!approche en )(?:les |des )douze etapes|impuissants devant"
-        r"|un jour a la fois|\bal-anon\b",
-        en=r"alcoholics anonymous|narcotics anonymous|smart recovery|\bbig book\b|serenity prayer|higher power"
-        r"|twelve traditions|(?:the |our )(?:twelve|12) steps|admitted we were powerless|one day at a time"
-        r"|keep coming back|\bal-anon\b",
-    ),
-    *_never(
-        "claims to cure",
-        fr=rf"\b(?:traite|soigne|guerit|detecte|reduit|diminue|previent|combat)\b (?:\w+ )?(?:la |l'|le |les |votre |vos )?{_MIND}",
-        en=rf"\b(?:treats?|detects?|reduces?|cures?|heals?|prevents?|lowers?|fights?)\b (?:your |the |my )?{_MIND}",
-        unless=_NOT,
-    ),
-    *_never(
-        "absence counted",
-        fr=r"\b(?:ca|cela|il y a) (?:fait )?(?:longtemps|un moment|\d+ jours) que (?:vous|nous|je)|vous nous avez manque"
-        r"|ou etiez-vous|\benfin de retour|depuis votre dernier(?:e)? (?:visite|passage|venue)",
-        en=r"it(?:'s| has) been (?:a while|ages|too long|\d+ days)|we missed you|where have you been|long time no see"
-        r"|since your last visit|back at last",
-    ),
-)
 
 
 def _style(text: str, language: str) -> Iterator[str]:
@@ -274,9 +121,9 @@ def fluent_texts(folder: Path) -> Iterator[Said]:
 
 def fluent_file(source: str, language: str, place: str) -> Iterator[Said]:
     """Each message of one Fluent file, once for each of its variants; a number stands for a variable."""
-    for entry in parse(source).body:
+    for entry in FluentParser().parse(source).body:
         if isinstance(entry, ast.Junk):
-            raise ValueError(f"{place}: not Fluent: {entry.content[:60]}")
+            raise ValueError(f"{place}: not Fluent: {entry.content}")
         if isinstance(entry, (ast.Message, ast.Term)):
             patterns = [entry.value, *(attribute.value for attribute in entry.attributes)]
             for pattern in filter(None, patterns):

@@ -1,7 +1,6 @@
-"""Sets the narrow no-break spaces of French where they are missing: `python -m tests.texts.never_said_spaces`."""
+"""Sets missing narrow no-break spaces in French: `python -m tests.texts.never_said_spaces`."""
 
 import re
-from pathlib import Path
 
 from tests.texts.never_said import TEXTS
 
@@ -28,7 +27,7 @@ def main() -> None:
     for path in sorted((TEXTS / "fr").glob("*.ftl")):
         source = path.read_text(encoding="utf-8")
         if narrowed(source) != source:
-            Path(path).write_text(narrowed(source), encoding="utf-8")
+            path.write_text(narrowed(source), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -18,8 +18,17 @@ LOW_STATES: Final = frozenset({"low", "low3", "anniv_loss", "craving_high"})
 
 _NEEDED: Final = ("text", "kind", "tone_max", "families", "states")
 _DEFAULTED: Final = (
-    "text_discreet", "perspectives", "stages", "register", "cta", "author", "licence", "source", "warnings",
-    "reviewed", "min_gap_days",
+    "text_discreet",
+    "perspectives",
+    "stages",
+    "register",
+    "cta",
+    "author",
+    "licence",
+    "source",
+    "warnings",
+    "reviewed",
+    "min_gap_days",
 )
 _SPOKEN: Final = frozenset({"language", "text", "text_discreet", "register", "reviewed"})
 """What may differ between the languages: everything else is one rule for all."""
@@ -107,9 +116,7 @@ def _file(language: str, value: Any, known: Catalogue) -> dict[str, Message]:
     return {key: _message(language, key, item, defaults, known) for key, item in items.items()}
 
 
-def _message(
-    language: str, key: str, value: Any, defaults: Mapping[str, Any], known: Catalogue
-) -> Message:
+def _message(language: str, key: str, value: Any, defaults: Mapping[str, Any], known: Catalogue) -> Message:
     where = f"{language} {key}"
     item = {**defaults, **fields(value, where, _NEEDED, _DEFAULTED)}
     need(isinstance(item["text"], str) and item["text"].strip(), where, "has no text")
