@@ -34,11 +34,11 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point in a chat: its newest message, the newest row made for it, the update answered then."""
+    """A point in a chat: its newest message, the newest row made for it, and updates answered from there."""
 
     message_id: int
     row_id: int
-    update_id: int
+    update_ids: tuple[int, ...]
 
 
 async def copies(tx: Transaction, content_ids: Collection[int]) -> list[Copy]:
@@ -84,7 +84,7 @@ async def written_since(tx: Transaction, member_id: int, mark: Mark, batch: int,
     """Whether the bot wrote to the person after `mark` anything that isn't of `batch`.
 
     Unasked messages count by their number in the chat, or while they leave; answers, also those shown by
-    an edit, by the order of their rows, but for those to the update of `mark` itself. `since` (people's
+    an edit, by the order of their rows, but for those to the updates of `mark` itself. `since` (people's
     time of the mark) bounds doubtful rows, which have no number.
     """
     arrived = or_(
@@ -93,9 +93,12 @@ async def written_since(tx: Transaction, member_id: int, mark: Mark, batch: int,
         and_(outbox.c.state == UNCERTAIN, outbox.c.finished_at >= since),
     )
     unasked = and_(outbox.c.lane != int(Lane.REPLY), outbox.c.act == SEND, arrived)
-    own = outbox.c.key.startswith(f"reply:{mark.update_id}:", autoescape=True)
+    own = [outbox.c.key.startswith(f"reply:{update}:", autoescape=True) for update in mark.update_ids]
     asked = and_(
-        outbox.c.lane == int(Lane.REPLY), outbox.c.act.in_((SEND, EDIT)), outbox.c.id > mark.row_id, ~own
+        outbox.c.lane == int(Lane.REPLY),
+        outbox.c.act.in_((SEND, EDIT)),
+        outbox.c.id > mark.row_id,
+        *(~answer for answer in own),
     )
     found = await tx.value(
         select(outbox.c.id)

@@ -57,12 +57,12 @@ moderation-notice-urgent = Quelque chose demande votre attention, dès que vous 
 moderation-notice-person = Vous avez un message de l’équipe.
 moderation-notice-open = Lire
 
-moderation-hold-until = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent d’être lus jusqu’à { $until }. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
+moderation-hold-until = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent d’être lus jusqu’au { $until }. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
 moderation-hold-until-seen = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent qu’une personne de l’équipe les ait lus. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
 
 moderation-quoted = <blockquote>{ $words }</blockquote>
 moderation-act-warn = Dans « { $circle } », ce message a heurté. Cela peut arriver sans qu’on le veuille. L’équipe vous demande d’y faire attention la prochaine fois. Rien d’autre ne change : vous pouvez lire et écrire comme avant.
-moderation-act-mute = L’équipe vous demande de ne pas écrire dans « { $circle } » jusqu’à { $until }. Vous pouvez continuer à lire, et tout le reste vous est ouvert. Ensuite, tout reprend comme avant.
+moderation-act-mute = L’équipe vous demande de ne pas écrire dans « { $circle } » jusqu’au { $until }. Vous pouvez continuer à lire, et tout le reste vous est ouvert. Ensuite, tout reprend comme avant.
 moderation-act-remove = L’équipe a mis fin à votre présence dans « { $circle } ». Votre point du jour, les mots que vous recevez et les numéros d’écoute restent là, et vous pouvez chercher un autre cercle. Cette décision n’a pas de date de fin, mais elle peut être regardée à nouveau.
 moderation-act-appealed = Vous avez demandé que ce soit regardé à nouveau. Je vous écris dès qu’il y a une réponse.
 moderation-act-kept = Une personne a regardé à nouveau, et la décision reste la même.

@@ -1,0 +1,212 @@
+"""Messages of rooms as values, and the statements that store and find them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
+
+from bot.db import Row, Transaction
+from bot.rooms.tables import HELD, SENT, TAKEN_BACK, messages, parts
+
+__all__ = ["HELD", "SENT", "TAKEN_BACK", "Message"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something said in a room; `contents` are its parts, as shared content of the outbox."""
+
+    id: int
+    circle_id: int
+    author_id: int
+    said_message: int
+    reply_to: int | None
+    said_at: datetime
+    place: int
+    state: str
+    held_for: str | None
+    held_until: datetime | None
+    kept: bool
+    contents: tuple[int, ...]
+
+
+async def add(tx: Transaction, message: Message) -> None:
+    """Store a new message."""
+    values = {
+        name: getattr(message, name)
+        for name in ("id", "circle_id", "author_id", "said_message", "reply_to", "said_at", "place")
+    }
+    values |= {"held_for": message.held_for, "held_until": message.held_until}
+    await tx.execute(insert(messages).values(**values, state=message.state, kept=message.kept))
+    await set_parts(tx, message.id, message.contents)
+
+
+async def set_parts(tx: Transaction, message_id: int, contents: Sequence[int]) -> None:
+    """Say which contents a message is made of now."""
+    await tx.execute(delete(parts).where(parts.c.message_id == message_id))
+    rows = [
+        {"message_id": message_id, "number": number, "content_id": content_id}
+        for number, content_id in enumerate(contents)
+    ]
+    await tx.execute(insert(parts), rows)
+
+
+async def change(tx: Transaction, message_id: int, **values: Any) -> None:
+    """Change columns of a message."""
+    await tx.execute(update(messages).where(messages.c.id == message_id).values(**values))
+
+
+async def get(tx: Transaction, message_id: int) -> Message | None:
+    """The message of this id."""
+    return await _one(tx, select(messages).where(messages.c.id == message_id))
+
+
+async def of_content(tx: Transaction, content_id: int) -> Message | None:
+    """The message that this content is a part of."""
+    whose = select(parts.c.message_id).where(parts.c.content_id == content_id)
+    return await _one(tx, select(messages).where(messages.c.id.in_(whose)))
+
+
+async def said(tx: Transaction, author_id: int, said_message: int) -> Message | None:
+    """What a person said with this message of their own chat."""
+    mine = (messages.c.author_id == author_id, messages.c.said_message == said_message)
+    return await _one(tx, select(messages).where(*mine).order_by(messages.c.id.desc()))
+
+
+async def by(tx: Transaction, author_id: int, circle_id: int | None = None) -> list[Message]:
+    """Everything a person said (in this circle), oldest first."""
+    mine = [messages.c.author_id == author_id]
+    if circle_id is not None:
+        mine.append(messages.c.circle_id == circle_id)
+    return await _all(tx, select(messages).where(*mine).order_by(messages.c.id))
+
+
+def _readable(
+    circle_id: int, since: datetime, after: int, without: Collection[int]
+) -> list[ColumnElement[bool]]:
+    wanted = [
+        messages.c.circle_id == circle_id,
+        messages.c.place > after,
+        messages.c.state == SENT,
+        messages.c.kept,
+        messages.c.said_at >= since,
+    ]
+    return [*wanted, messages.c.author_id.not_in(without)] if without else wanted
+
+
+async def readable(
+    tx: Transaction,
+    circle_id: int,
+    *,
+    since: datetime,
+    after: int = 0,
+    without: Collection[int] = (),
+    limit: int,
+    newest: bool = False,
+) -> list[Message]:
+    """What can be read in a room, in its order: the first so many, or the `newest`."""
+    order = messages.c.place.desc() if newest else messages.c.place
+    found = select(messages).where(*_readable(circle_id, since, after, without)).order_by(order).limit(limit)
+    return sorted(await _all(tx, found), key=lambda message: message.place)
+
+
+async def count(
+    tx: Transaction, circle_id: int, *, since: datetime, after: int = 0, without: Collection[int] = ()
+) -> tuple[int, int]:
+    """How many messages can be read in a room, and of how many people."""
+    row = await tx.one(
+        select(func.count(), func.count(messages.c.author_id.distinct())).where(
+            *_readable(circle_id, since, after, without)
+        )
+    )
+    return (row[0], row[1]) if row else (0, 0)
+
+
+async def held(
+    tx: Transaction,
+    *,
+    due: datetime | None = None,
+    circle_ids: Collection[int] | None = None,
+    author_id: int | None = None,
+) -> list[Message]:
+    """Messages that wait to be read: those whose time has come, of these circles, of this person."""
+    wanted = [messages.c.state == HELD]
+    if due is not None:
+        wanted.append(messages.c.held_until <= due)
+    if circle_ids is not None:
+        wanted.append(messages.c.circle_id.in_(circle_ids))
+    if author_id is not None:
+        wanted.append(messages.c.author_id == author_id)
+    return await _all(tx, select(messages).where(*wanted).order_by(messages.c.id))
+
+
+async def next_release(tx: Transaction) -> datetime | None:
+    """When the next waiting message goes out by itself."""
+    found: datetime | None = await tx.value(
+        select(func.min(messages.c.held_until)).where(messages.c.state == HELD)
+    )
+    return found
+
+
+async def worn_out(tx: Transaction, before: datetime, limit: int = 500) -> list[Message]:
+    """Messages whose words have been stored long enough; those that still wait stay."""
+    old = (messages.c.kept, messages.c.said_at < before, messages.c.state != HELD)
+    return await _all(tx, select(messages).where(*old).order_by(messages.c.said_at).limit(limit))
+
+
+async def oldest_kept(tx: Transaction) -> datetime | None:
+    """When the oldest words still stored were said."""
+    found: datetime | None = await tx.value(
+        select(func.min(messages.c.said_at)).where(messages.c.kept, messages.c.state != HELD)
+    )
+    return found
+
+
+async def ever_wrote(tx: Transaction, author_id: int, circle_id: int) -> bool:
+    """Whether a person ever said anything in this circle."""
+    mine = (messages.c.author_id == author_id, messages.c.circle_id == circle_id)
+    return await tx.value(select(messages.c.id).where(*mine).limit(1)) is not None
+
+
+async def drop(tx: Transaction, author_id: int) -> None:
+    """Delete the rows of everything a person said, and what answered it no longer says so."""
+    mine = select(messages.c.id).where(messages.c.author_id == author_id)
+    await tx.execute(update(messages).where(messages.c.reply_to.in_(mine)).values(reply_to=None))
+    await tx.execute(delete(parts).where(parts.c.message_id.in_(mine)))
+    await tx.execute(delete(messages).where(messages.c.author_id == author_id))
+
+
+async def _one(tx: Transaction, statement: Select[Any]) -> Message | None:
+    found = await _all(tx, statement.limit(1))
+    return found[0] if found else None
+
+
+async def _all(tx: Transaction, statement: Select[Any]) -> list[Message]:
+    rows = await tx.all(statement)
+    contents: dict[int, tuple[int, ...]] = {}
+    for start in range(0, len(rows), 500):
+        ids = [row.id for row in rows[start : start + 500]]
+        found = select(parts).where(parts.c.message_id.in_(ids)).order_by(parts.c.message_id, parts.c.number)
+        for part in await tx.all(found):
+            contents[part.message_id] = (*contents.get(part.message_id, ()), part.content_id)
+    return [_message(row, contents.get(row.id, ())) for row in rows]
+
+
+def _message(row: Row, contents: tuple[int, ...]) -> Message:
+    return Message(
+        id=row.id,
+        circle_id=row.circle_id,
+        author_id=row.author_id,
+        said_message=row.said_message,
+        reply_to=row.reply_to,
+        said_at=row.said_at,
+        place=row.place,
+        state=row.state,
+        held_for=row.held_for,
+        held_until=row.held_until,
+        kept=row.kept,
+        contents=contents,
+    )
