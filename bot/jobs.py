@@ -8,7 +8,9 @@ from bot import daily
 from bot.inbox import service as inbox
 from bot.instance import Instance
 from bot.matching import jobs as matching
+from bot.moderation import jobs as moderation
 from bot.privacy import jobs as privacy
+from bot.rooms import jobs as rooms
 from bot.schedule import Job
 
 
@@ -22,4 +24,6 @@ ALL: Final = (
     *matching.JOBS,
     daily.JOB,
     *privacy.JOBS,
+    rooms.JOB,
+    moderation.JOB,
 )

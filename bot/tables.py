@@ -14,6 +14,7 @@ from bot.mood.tables import check_ins
 from bot.outbox.tables import budgets, contents, outbox, paces, paused
 from bot.privacy.tables import farewells, tombstones
 from bot.rhythm.tables import punctuality, schedules
+from bot.rooms.tables import messages, parts, readings
 from bot.safety.tables import confirmations
 
 ALL: tuple[Table, ...] = (
@@ -50,4 +51,7 @@ ALL: tuple[Table, ...] = (
     encouragements,
     punctuality,
     schedules,
+    messages,
+    parts,
+    readings,
 )

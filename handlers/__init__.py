@@ -8,13 +8,17 @@ from telegram.ext import Application
 
 from bot.context import Context
 from handlers import (
+    circle,
     encouragement,
     guide,
     menu,
+    moderation,
     mood,
     onboarding,
     privacy,
     reminders,
+    reports,
+    rooms,
     safety,
     stray,
     waiting,
@@ -22,11 +26,15 @@ from handlers import (
 
 FEATURES: Final = (
     safety,
+    rooms,
     menu,
     guide,
     privacy,
     onboarding,
     waiting,
+    circle,
+    moderation,
+    reports,
     mood,
     encouragement,
     reminders,
