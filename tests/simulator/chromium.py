@@ -1,0 +1,55 @@
+"""Debian's Chromium through Playwright, for tests of the page."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from playwright.async_api import Browser, Page, async_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def find() -> str:
+    """Where Chromium is; without it the test is skipped, or fails where CI=true."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        sentence = "Chromium is missing: apt-get install chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    return found
+
+
+@asynccontextmanager
+async def browser() -> AsyncIterator[Browser]:
+    """A running Chromium without a window."""
+    path = find()
+    async with async_playwright() as playwright:
+        running = await playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        try:
+            yield running
+        finally:
+            await running.close()
+
+
+@asynccontextmanager
+async def page(
+    url: str, *, width: int = 1360, height: int = 900, locale: str = "fr-FR"
+) -> AsyncIterator[Page]:
+    """The page at this address; an error in it, or a request to any other server, fails the test."""
+    faults: list[str] = []
+    async with browser() as running:
+        context = await running.new_context(viewport={"width": width, "height": height}, locale=locale)
+        shown = await context.new_page()
+        shown.set_default_timeout(10_000)
+        shown.on("pageerror", lambda error: faults.append(str(error)))
+        shown.on(
+            "request",
+            lambda request: None if request.url.startswith((url, "blob:")) else faults.append(request.url),
+        )
+        await shown.goto(url)
+        yield shown
+        await context.close()
+    assert faults == []

@@ -1,0 +1,301 @@
+"""The page in a real Chromium, with a tiny bot that answers what it hears."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from bot.simulator.media import SQUARE
+from bot.simulator.town import Town
+from tests.simulator import chromium
+from tests.simulator.api import Api, TwoTimes
+
+pytestmark = pytest.mark.browser
+
+YES_NO = {
+    "inline_keyboard": [[{"text": "Oui", "callback_data": "yes"}, {"text": "Non", "callback_data": "no"}]]
+}
+PLACE = {"keyboard": [[{"text": "Partager ma position", "request_location": True}], ["Revenir au menu"]]}
+HTML = (
+    "<b>gras</b> <i>italique</i> <u>souligné</u> <s>barré</s> <code>code</code> "
+    '<tg-spoiler>caché</tg-spoiler> <a href="https://example.org/">lien</a>\n'
+    "<blockquote expandable>un\ndeux\ntrois\nquatre\ncinq</blockquote><pre>bloc</pre>\n/aide"
+)
+
+
+class Echo:
+    """A bot of a few lines: answers /start and words, thanks for presses, asks how it is when time moves."""
+
+    def __init__(self, api: Api, times: TwoTimes) -> None:
+        self.api, self.times = api, times
+        self.heard: list[dict[str, Any]] = []
+
+    async def run(self) -> None:
+        offset = 0
+        while True:
+            for update in await self.api.updates(offset=offset, timeout=20):
+                offset = update["update_id"] + 1
+                await self.answer(update)
+
+    async def answer(self, update: dict[str, Any]) -> None:
+        self.heard.append(update)
+        if "callback_query" in update:
+            await self.press(update["callback_query"])
+        elif "message" in update:
+            await self.reply(update["message"])
+        elif "edited_message" in update:
+            edited = update["edited_message"]
+            await self.api.says(edited["chat"]["id"], f"Modifié : {edited['text']}")
+
+    async def press(self, query: dict[str, Any]) -> None:
+        where = {"chat_id": query["from"]["id"], "message_id": query["message"]["message_id"]}
+        await self.api("answerCallbackQuery", callback_query_id=query["id"], text="C’est noté")
+        await self.api("editMessageText", **where, text=f"Réponse : {query['data']}")
+
+    async def reply(self, message: dict[str, Any]) -> None:
+        chat, text = message["chat"]["id"], message.get("text", "")
+        if text == "/start":
+            await self.api.says(chat, "Bonjour. Voulez-vous ?", reply_markup=YES_NO)
+        elif text == "mise en forme":
+            await self.api.says(chat, HTML, parse_mode="HTML")
+        elif text == "clavier":
+            await self.api.says(chat, "Où êtes-vous ?", reply_markup=PLACE)
+        elif text == "secret":
+            await self.api.says(chat, "Ce que dit le cercle", protect_content=True)
+        elif text == "image":
+            await self.api("sendPhoto", chat_id=chat, caption="Quatorze jours", files={"photo": SQUARE})
+        elif text:
+            answered = message.get("reply_to_message", {}).get("text", "")
+            await self.api.says(chat, f"Entendu : {text} {answered}".strip(), entities=[])
+        else:
+            await self.api.says(chat, "Reçu", reply_markup={"remove_keyboard": True})
+
+    async def travel(self, instant: datetime) -> None:
+        self.times.people = instant
+        for phone in self.api.town.phones:
+            if phone.person.started and not phone.person.blocked:
+                await self.api.says(phone.id, "Comment allez-vous ce soir ?", disable_notification=True)
+
+    async def restart(self) -> None:
+        self.heard.append({"restart": {}})
+
+    kill = start_over = restart
+
+
+@pytest.fixture
+async def echo(api: Api, town: Town, times: TwoTimes) -> AsyncIterator[Echo]:
+    bot = Echo(api, times)
+    town.hooks = bot
+    town.phone("Léa"), town.phone("Karim"), town.phone("Odile")
+    commands = [
+        {"command": "menu", "description": "Revenir au menu"},
+        {"command": "aide", "description": "Aide"},
+    ]
+    await api("setMyCommands", commands=commands)
+    task = asyncio.create_task(bot.run())
+    yield bot
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+def phone_of(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=f"Téléphone de {name}")
+
+
+async def write(phone: Locator, text: str) -> None:
+    field = phone.get_by_role("textbox", name="Message")
+    await field.fill(text)
+    await field.press("Enter")
+
+
+async def started(page: Page, name: str) -> Locator:
+    phone = phone_of(page, name)
+    await phone.get_by_role("button", name="DÉMARRER").click()
+    await expect(phone.get_by_text("Bonjour. Voulez-vous ?")).to_be_visible()
+    return phone
+
+
+async def test_two_people_talk_with_the_bot_side_by_side(echo: Echo, town: Town) -> None:
+    async with chromium.page(town.url) as page:
+        lea, karim = await started(page, "Léa"), await started(page, "Karim")
+
+        await lea.get_by_role("button", name="Oui", exact=True).click()
+        await expect(lea.get_by_text("Réponse : yes")).to_be_visible()
+        await expect(lea.get_by_text("C’est noté")).to_be_visible()
+        await expect(lea.get_by_role("button", name="Oui", exact=True)).to_have_count(0)
+        await expect(karim.get_by_role("button", name="Oui", exact=True)).to_be_visible()
+
+        await write(karim, "bonsoir")
+        await expect(karim.get_by_text("Entendu : bonsoir")).to_be_visible()
+        await expect(lea.get_by_text("bonsoir")).to_have_count(0)
+
+
+async def test_typed_markup_stays_text(echo: Echo, town: Town) -> None:
+    evil = "<img src=x onerror=\"document.title='mine'\"><b>pas gras</b>"
+    async with chromium.page(town.url) as page:
+        lea = await started(page, "Léa")
+        await write(lea, evil)
+        await expect(lea.locator(".mine .text").last).to_have_text(evil)
+        await expect(lea.locator(".theirs .text").last).to_have_text(f"Entendu : {evil}")
+        assert await lea.locator(".text img, .text b").count() == 0
+        await page.get_by_role("button", name="Une personne de plus").click()
+        town.newcomer("<b>Zoé</b>")
+        await expect(page.get_by_role("button", name="<b>Zoé</b>")).to_be_visible()
+        assert "Entraide" in await page.title()
+
+
+async def test_formatting_is_shown_and_typed_marks_become_entities(echo: Echo, town: Town) -> None:
+    async with chromium.page(town.url) as page:
+        lea = await started(page, "Léa")
+        await write(lea, "mise en forme")
+        text = lea.locator(".theirs .text").last
+        for tag, words in (("strong", "gras"), ("em", "italique"), ("u", "souligné"), ("s", "barré"),
+                           ("code", "code"), ("pre", "bloc")):  # fmt: skip
+            await expect(text.locator(tag)).to_have_text(words)
+        await expect(text.get_by_role("link", name="lien")).to_have_attribute("href", "https://example.org/")
+        await text.get_by_role("button", name="Texte caché, toucher pour lire").press("Enter")
+        await expect(text.locator(".spoiler.shown")).to_have_text("caché")
+        await text.get_by_role("button", name="Tout lire").click()
+        await expect(text.get_by_role("button", name="Replier")).to_be_visible()
+        await text.get_by_role("button", name="/aide").click()
+        await expect(lea.get_by_text("Entendu : /aide")).to_be_visible()
+        await write(lea, "un **mot** et __un autre__")
+        await expect(lea.locator(".mine .text").last.locator("strong")).to_have_text("mot")
+        told = echo.heard[-1]["message"]
+        assert told["text"] == "un mot et un autre"
+        assert [each["type"] for each in told["entities"]] == ["bold", "italic"]
+
+
+async def test_answering_changing_and_deleting_a_message(echo: Echo, town: Town) -> None:
+    async with chromium.page(town.url) as page:
+        lea = await started(page, "Léa")
+        await write(lea, "première")
+        mine = lea.locator(".mine").last
+        await expect(lea.get_by_text("Entendu : première")).to_be_visible()
+
+        await mine.hover()
+        await mine.get_by_role("button", name="Actions sur ce message").click()
+        await mine.get_by_role("menuitem", name="Répondre").click()
+        await write(lea, "suite")
+        await expect(lea.get_by_text("Entendu : suite première")).to_be_visible()
+        await expect(lea.locator(".mine .quote").last).to_contain_text("première")
+
+        await lea.get_by_role("textbox", name="Message").press("ArrowUp")
+        await write(lea, "corrigée")
+        await expect(lea.get_by_text("Modifié : corrigée")).to_be_visible()
+        await expect(lea.locator(".mine", has_text="corrigée").get_by_text("modifié")).to_be_visible()
+
+        await mine.get_by_role("button", name="Actions sur ce message").press("Enter")
+        await mine.get_by_role("menuitem", name="Supprimer").press("Enter")
+        await expect(lea.get_by_text("Message supprimé")).to_be_visible()
+
+
+async def test_the_bots_keyboard_and_a_place_from_the_list(echo: Echo, town: Town) -> None:
+    async with chromium.page(town.url) as page:
+        lea = await started(page, "Léa")
+        await write(lea, "clavier")
+        keyboard = lea.get_by_role("group", name="Clavier du bot")
+        await keyboard.get_by_role("button", name="Revenir au menu").click()
+        await expect(lea.get_by_text("Entendu : Revenir au menu")).to_be_visible()
+        await keyboard.get_by_role("button", name="Partager ma position").click()
+        await lea.get_by_role("button", name="Montréal").click()
+        await expect(lea.get_by_text("Position partagée")).to_be_visible()
+        await expect(keyboard).to_be_hidden()
+        assert echo.heard[-1]["message"]["location"] == {"latitude": 45.5019, "longitude": -73.5674}
+
+
+async def test_commands_pictures_and_what_is_protected(echo: Echo, town: Town) -> None:
+    async with chromium.page(town.url) as page:
+        lea = await started(page, "Léa")
+        await lea.get_by_role("button", name="Menu des commandes").click()
+        await lea.get_by_role("button", name="/menu").click()
+        await expect(lea.get_by_text("Entendu : /menu")).to_be_visible()
+        await write(lea, "image")
+        picture = lea.get_by_role("img", name="Image")
+        await expect(picture).to_be_visible()
+        assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 8
+        await lea.locator("input[type=file]").set_input_files(
+            {"name": "moi.png", "mimeType": "image/png", "buffer": SQUARE}
+        )
+        await expect(lea.locator(".mine img")).to_be_visible()
+        await write(lea, "secret")
+        secret = lea.locator(".theirs", has_text="Ce que dit le cercle")
+        await expect(secret.get_by_label("protégé : ni copie ni transfert")).to_be_visible()
+        assert await secret.locator(".text").evaluate("e => getComputedStyle(e).userSelect") == "none"
+        await secret.hover()
+        await secret.get_by_role("button", name="Actions sur ce message").click()
+        await expect(secret.get_by_role("menuitem", name="Copier")).to_have_count(0)
+
+
+async def test_blocking_and_coming_back(echo: Echo, town: Town) -> None:
+    async with chromium.page(town.url) as page:
+        lea = await started(page, "Léa")
+        await lea.get_by_role("button", name="Autres actions").click()
+        await lea.get_by_role("menuitem", name="Bloquer le bot").click()
+        gate = lea.get_by_role("button", name="DÉBLOQUER ET REDÉMARRER")
+        await gate.click()
+        await expect(lea.get_by_text("Bonjour. Voulez-vous ?")).to_have_count(2)
+        assert [list(update)[1] for update in echo.heard[-3:]] == [
+            "my_chat_member",
+            "my_chat_member",
+            "message",
+        ]
+
+
+async def test_time_goes_forward_and_a_locked_phone_shows_a_line(echo: Echo, town: Town) -> None:
+    async with chromium.page(town.url) as page:
+        lea = await started(page, "Léa")
+        bar = page.get_by_role("banner").first
+        await expect(bar.locator("time")).to_have_text("18:30")
+        await lea.get_by_role("button", name="Écran verrouillé").click()
+        await page.get_by_role("button", name="Ce soir").click()
+        line = lea.get_by_role("listitem").filter(has_text="Comment allez-vous ce soir ?")
+        await expect(line).to_contain_text("sans bruit")
+        await expect(line.locator("time")).to_have_text("21:00")
+        await expect(bar.locator("time")).to_have_text("21:00")
+        await lea.get_by_role("button", name="Déverrouiller").click()
+        await expect(lea.get_by_text("Comment allez-vous ce soir ?")).to_be_visible()
+        await bar.locator("input").fill("2026-12-24T20:15")
+        await bar.get_by_role("button", name="Y aller").click()
+        await expect(bar).to_contain_text("jeudi 24 décembre")
+        await bar.get_by_role("button", name="Autres actions").click()
+        await page.get_by_role("menuitem", name="Redémarrer le bot").click()
+        await expect(page.get_by_text("mémoire de Telegram")).to_be_visible()
+        assert echo.heard[-1] == {"restart": {}}
+
+
+async def test_somebody_new_in_one_click_and_english_in_another(echo: Echo, town: Town) -> None:
+    async with chromium.page(town.url) as page:
+        await page.get_by_role("button", name="Une personne de plus").click()
+        await expect(phone_of(page, "Camille")).to_be_visible()
+        await page.get_by_role("button", name="EN", exact=True).click()
+        camille = page.get_by_role("region", name="Camille’s phone")
+        await camille.get_by_role("button", name="START").click()
+        await expect(camille.get_by_text("Bonjour. Voulez-vous ?")).to_be_visible()
+        await expect(page.get_by_role("button", name="This evening")).to_be_visible()
+        assert echo.heard[-1]["message"]["from"]["language_code"] == "fr"
+
+
+async def test_on_a_small_screen_one_phone_fills_it_and_the_keyboard_is_enough(
+    echo: Echo, town: Town
+) -> None:
+    async with chromium.page(town.url, width=390, height=844) as page:
+        lea = phone_of(page, "Léa")
+        await expect(page.locator(".phone")).to_have_count(1)
+        box = await lea.bounding_box()
+        assert box is not None
+        assert box["width"] == 390
+        assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+        await lea.get_by_role("button", name="DÉMARRER").press("Enter")
+        await lea.get_by_role("button", name="Oui", exact=True).press("Enter")
+        await expect(lea.get_by_text("Réponse : yes")).to_be_visible()
+        focused = await page.evaluate("document.activeElement.closest('.message')?.textContent ?? ''")
+        assert "Réponse : yes" in focused, "the focus stays on the message that was tapped"
+        await page.get_by_role("button", name="Ouvrir le téléphone de Karim").click()
+        await expect(phone_of(page, "Karim")).to_be_visible()
+        await expect(lea).to_be_hidden()
