@@ -26,7 +26,7 @@ PHONE, LINK, HANDLE = "phone", "link", "handle"
 
 _LINKS = frozenset({"url", "text_link", "email"})
 _HANDLES = frozenset({"mention", "text_mention"})
-_DATE = re.compile(r"\b\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b")
+_DATE = re.compile(r"(?<![\d/.-])\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![/.-]?\d)")
 # Ten digits in France, eight in Luxembourg's mobiles' old form, up to fifteen by ITU-T E.164.
 _PHONE = re.compile(r"(?<![\w])(?:\+|\(\+?)?\d(?:[\s.\-/()_]{0,3}\d){7,14}(?!\w)")
 _LINK = re.compile(
