@@ -38,9 +38,9 @@ IN_CIRCLE: Final = "in_circle"
 
 ENTRIES: Final = (
     Entry("checkin", MEMBERS),
+    Entry("mood", MEMBERS),
     Entry("circle", IN_CIRCLE),
     Entry("match", MEMBERS),
-    Entry("mood", MEMBERS),
     Entry("reminders", MEMBERS),
     Entry("announce", FACILITATORS),
     Entry("reports", FACILITATORS),
