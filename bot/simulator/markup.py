@@ -20,6 +20,7 @@ TAGS = {
 }  # fmt: skip
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 REFERENCE = re.compile(r"&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(lt|gt|amp|quot));?")
+PLAIN = re.compile(r"[^<&]+")
 NAME_TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 BLANKS = " \t\r\n\0\v"
 USER_LINK = re.compile(r"tg://user\?id=(\d+)$")
@@ -90,8 +91,10 @@ class _Reader:
             if character == "&":
                 self.write(self.reference())
             elif character != "<":
-                self.at += 1
-                self.write(character)
+                plain = PLAIN.match(self.source, self.at)
+                assert plain is not None
+                self.at = plain.end()
+                self.write(plain.group())
             elif self.source.startswith("</", self.at):
                 self.end_tag()
             else:

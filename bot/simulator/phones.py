@@ -13,7 +13,7 @@ from bot.simulator.world.notifications import Notification
 from bot.simulator.world.people import Person
 from bot.simulator.world.people_side import NotPossible
 from bot.simulator.world.telling import told_chat
-from bot.simulator.world.world import Change, World
+from bot.simulator.world.world import World
 
 PARIS = (48.8566, 2.3522)
 Quiet = Callable[[], Awaitable[None]]
@@ -26,11 +26,6 @@ class Phone:
         self.world, self.person, self.quiet = world, person, quiet
         self.place = PARIS
         self.toasts: list[str] = []
-        world.observers.append(self._watch)
-
-    def _watch(self, change: Change) -> None:
-        if change.kind == "answered" and self.id in change.people and change.details["text"]:
-            self.toasts.append(change.details["text"])
 
     @property
     def id(self) -> int:

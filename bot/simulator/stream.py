@@ -39,6 +39,8 @@ class Stream:
 
     def send(self, event: dict[str, Any]) -> None:
         """To every open page, with the time of the town."""
+        if not self._pages:
+            return
         event = {"now": self.world.now(), **event}
         for page in self._pages:
             if page.full():

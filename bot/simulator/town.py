@@ -144,15 +144,21 @@ class Town:
         """Wait until the bot has fetched and confirmed all updates, and settled."""
         if self.settle is None:
             return
-        async with asyncio.timeout(FETCHED_WITHIN):
-            while self.world.updates.waiting:
-                self._fetched.clear()
-                await self._fetched.wait()
+        try:
+            async with asyncio.timeout(FETCHED_WITHIN):
+                while self.world.updates.waiting:
+                    self._fetched.clear()
+                    await self._fetched.wait()
+        except TimeoutError as late:
+            raise AssertionError(f"the bot fetched nothing for {FETCHED_WITHIN:.0f} seconds") from late
         await self.settle()
 
     def _watch(self, change: Change) -> None:
         if change.kind == "confirmed":
             self._fetched.set()
+        if change.kind == "answered" and change.details["text"]:
+            for person_id in change.people:
+                self._phone_of(person_id).toasts.append(change.details["text"])
         if self.file is not None and self._saving is None and change.kind not in NOT_KEPT:
             with suppress(RuntimeError):  # before the loop runs, the stop saves
                 self._saving = asyncio.get_running_loop().call_later(SAVED_AFTER, self._save, self.file)

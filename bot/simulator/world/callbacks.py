@@ -29,7 +29,8 @@ class Presses:
 
     def add(self, person_id: int, chat_id: int, at: float) -> Press:
         """A new press, its clock running from now."""
-        self.open = {key: press for key, press in self.open.items() if at - press.at <= CALLBACK_LIFE}
+        while (oldest := next(iter(self.open.values()), None)) and at - oldest.at > CALLBACK_LIFE:
+            del self.open[oldest.id]
         press = Press(str(self.rng.getrandbits(63)), person_id, chat_id, at)
         self.open[press.id] = press
         return press

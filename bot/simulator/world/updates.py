@@ -3,6 +3,7 @@
 Rules: reference bot-api.md, getUpdates (td TQueue.cpp:158-166, 295-312; Client.cpp:16336-16353, 17053-17237).
 """
 
+import math
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ class Updates:
         self.waiting: deque[Waiting] = deque()
         self.allowed: frozenset[str] | None = None
         self.last_at: float | None = None
+        self.soonest = math.inf
 
     def _random_start(self) -> int:
         return self.rng.randint(2_000_001, 1_000_000_000)
@@ -69,14 +71,16 @@ class Updates:
             self.next_id = self._random_start()
         life = CALLBACK_LIFE if kind == "callback_query" else DAY
         self.waiting.append(Waiting(self.next_id, kind, payload, at + life))
+        self.soonest = min(self.soonest, at + life)
         self.last_at = at
         self.next_id += 1
         return self.next_id - 1
 
     def expire(self, at: float) -> None:
         """Forget what nobody fetched in time."""
-        if any(update.expires_at <= at for update in self.waiting):
+        if at >= self.soonest:
             self.waiting = deque(update for update in self.waiting if update.expires_at > at)
+            self.soonest = min((update.expires_at for update in self.waiting), default=math.inf)
 
     def fetch(self, offset: int, limit: int, at: float) -> list[dict[str, Any]]:
         """What waits from this offset on; an offset beyond an update confirms it and forgets it."""
@@ -97,4 +101,5 @@ class Updates:
     ) -> None:
         """Take over a queue that was saved."""
         self.next_id, self.waiting, self.last_at = next_id, deque(waiting), last_at
+        self.soonest = -math.inf
         self.allowed = None if allowed is None else frozenset(allowed)

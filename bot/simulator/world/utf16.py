@@ -3,7 +3,7 @@
 
 def length(text: str) -> int:
     """Number of UTF-16 code units."""
-    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def starts(text: str) -> list[int]:
