@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Select, func, or_, select, update
 
 from bot.circles import rules
-from bot.circles.rows import FACILITATOR, OPEN_STATE, Aggregate, aggregate_from, recent_from, recent_value
+from bot.circles.rows import FACILITATOR, OPEN_STATE, Aggregate, aggregate_from
 from bot.circles.rows import MEMBER as ROLE_MEMBER
 from bot.circles.rules import Recent
 from bot.circles.tables import circle_counts, circles, memberships
 from bot.db import Row, Transaction
 
-_EMPTY = recent_value(Recent())
 _counts = circle_counts.c
 
 
 async def begin(tx: Transaction, circle_id: int) -> None:
     """The counts of a circle that has just been made."""
-    values = {"circle_id": circle_id, "active": 0, "held": 0, "recent": _EMPTY, "offer_at": None}
+    values = {"circle_id": circle_id, "active": 0, "held": 0, "recent": Recent().text(), "offer_at": None}
     await tx.execute(circle_counts.insert().values(**values))
 
 
@@ -37,11 +37,19 @@ async def aggregate(tx: Transaction, circle_id: int) -> Aggregate | None:
 
 
 async def candidates(
-    tx: Transaction, languages: Collection[str], families: Collection[str]
+    tx: Transaction,
+    languages: Collection[str],
+    families: Collection[str],
+    about: Collection[str] | None = None,
 ) -> list[Aggregate]:
-    """The open circles in one of these languages, of one of these families or of every family."""
+    """The open circles in one of these languages, of one of these families or of every family.
+
+    `about`: only those that may cover one of these experiences.
+    """
     family = or_(circles.c.family.in_(families), circles.c.family.is_(None))
-    wanted = (circles.c.state == OPEN_STATE, circles.c.language.in_(languages), family)
+    wanted = [circles.c.state == OPEN_STATE, circles.c.language.in_(languages), family]
+    if about is not None:
+        wanted.append(or_(circles.c.experience.in_(about), circles.c.topics != ""))
     return [aggregate_from(row) for row in await tx.all(_joined().where(*wanted))]
 
 
@@ -61,7 +69,7 @@ async def recount(
         )
     )
     values = {"active": sum(row.role == ROLE_MEMBER for row in rows)}
-    values |= {"recent": recent_value(_recent(joins, rows, now))}
+    values |= {"recent": _recent(joins, rows, now).text()}
     values |= {"offer_at": now} if offer else {}
     await tx.execute(update(circle_counts).where(_counts.circle_id == circle_id).values(**values))
 
@@ -103,9 +111,16 @@ async def next_offer(tx: Transaction) -> datetime | None:
     return found
 
 
-def _joined() -> Select[*tuple[object, ...]]:
-    counted = (_counts.active, _counts.held, _counts.recent)
-    return select(circles, *counted).join(circle_counts, _counts.circle_id == circles.c.id)
+_READ = (
+    *(circles.c[name] for name in ("id", "family", "experience", "language", "kind", "space", "state")),
+    *(circles.c[name] for name in ("capacity", "perspectives", "topics", "approach")),
+    *(_counts.active, _counts.held, _counts.recent),
+)
+"""No name and nothing sealed: ten thousand of these are read at once."""
+
+
+def _joined() -> Select[*tuple[Any, ...]]:
+    return select(*_READ).join(circle_counts, _counts.circle_id == circles.c.id)
 
 
 __all__ = [
@@ -117,7 +132,6 @@ __all__ = [
     "lock",
     "next_offer",
     "offer_at",
-    "recent_from",
     "recount",
     "to_offer",
 ]

@@ -210,6 +210,8 @@ async def _note(tx: Transaction, membership: Membership, now: datetime, **days: 
 
 async def inside(tx: Transaction, member_ids: Collection[int]) -> dict[int, frozenset[int]]:
     """In which circles (by id) some of these people are, and which of them."""
+    if not member_ids:
+        return {}
     rows = await tx.all(select(_m.circle_id, _m.member_id).where(_m.member_id.in_(member_ids)))
     found: dict[int, frozenset[int]] = {}
     for row in rows:

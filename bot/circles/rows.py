@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from bot.circles.rules import Recent, same_name
@@ -118,11 +119,9 @@ def circle_values(tx: Transaction, circle: Circle) -> dict[str, Any]:
         "space": circle.space,
         "state": circle.state,
         "capacity": circle.capacity,
-        "terms": {
-            "perspectives": sorted(circle.perspectives),
-            "topics": sorted(circle.topics),
-            "approach": circle.approach,
-        },
+        "perspectives": ",".join(sorted(circle.perspectives)),
+        "topics": ",".join(sorted(circle.topics)),
+        "approach": circle.approach,
         "name": vault.seal(vault.instance, circle.name, circle_place("name", place)),
         "about": vault.seal(vault.instance, about, circle_place("about", place)),
     }
@@ -142,9 +141,9 @@ def circle_from(tx: Transaction, row: Row) -> Circle:
         state=row.state,
         capacity=row.capacity,
         name=vault.open(vault.instance, row.name, circle_place("name", row.id)),
-        perspectives=frozenset(row.terms["perspectives"]),
-        topics=frozenset(row.terms["topics"]),
-        approach=row.terms["approach"],
+        perspectives=listed(row.perspectives),
+        topics=listed(row.topics),
+        approach=row.approach,
         rhythm=about["rhythm"],
         agreement=tuple(about["agreement"]),
         created_at=row.created_at,
@@ -153,7 +152,6 @@ def circle_from(tx: Transaction, row: Row) -> Circle:
 
 def aggregate_from(row: Row) -> Aggregate:
     """The aggregate of a joined row of circles and circle_counts; unseals nothing."""
-    terms: Mapping[str, Any] = row.terms
     return Aggregate(
         circle_id=row.id,
         family=row.family,
@@ -163,23 +161,19 @@ def aggregate_from(row: Row) -> Aggregate:
         space=row.space,
         state=row.state,
         capacity=row.capacity,
-        perspectives=frozenset(terms["perspectives"]),
-        topics=frozenset(terms["topics"]),
-        approach=terms["approach"],
+        perspectives=listed(row.perspectives),
+        topics=listed(row.topics),
+        approach=row.approach,
         active=row.active,
         held=row.held,
-        recent=recent_from(row.recent),
+        recent=Recent.read(row.recent),
     )
 
 
-def recent_from(value: Mapping[str, Sequence[int]]) -> Recent:
-    """What happened lately, as stored."""
-    return Recent(tuple(value["joins"]), tuple(value["writers"]), tuple(value["signs"]))
-
-
-def recent_value(recent: Recent) -> dict[str, list[int]]:
-    """What happened lately, as it is stored."""
-    return {"joins": list(recent.joins), "writers": list(recent.writers), "signs": list(recent.signs)}
+@lru_cache(maxsize=512)
+def listed(text: str) -> frozenset[str]:
+    """The keys of a list with commas; the same few lists come again and again."""
+    return frozenset(text.split(",")) if text else frozenset()
 
 
 def membership_from(tx: Transaction, row: Row, member: Member) -> Membership:

@@ -35,17 +35,29 @@ class Recent:
     writers: tuple[int, ...] = ()
     signs: tuple[int, ...] = ()
 
+    @classmethod
+    def read(cls, text: str) -> "Recent":
+        """From its stored form: three lists of numbers, read for each of many circles."""
+        joins, writers, signs = text.split("|")
+        return cls(_numbers(joins), _numbers(writers), _numbers(signs))
+
+    def text(self) -> str:
+        """As it is stored."""
+        return "|".join(",".join(map(str, each)) for each in (self.joins, self.writers, self.signs))
+
     def joins_since(self, now: datetime) -> int:
         """Joins of the last seven days."""
         return len(recent_joins(self.joins, now))
 
     def writers_since(self, now: datetime, days: int) -> int:
         """Members who wrote on one of the last so many days, today included."""
-        return sum(1 for day in self.writers if day > _day(now) - days)
+        oldest = _day(now) - days
+        return sum(1 for day in self.writers if day > oldest)
 
     def facilitators_at_work(self, now: datetime) -> int:
         """Facilitators who gave a sign in the last ten days."""
-        return sum(1 for day in self.signs if day > _day(now) - FACILITATOR_QUIET.days)
+        oldest = _day(now) - FACILITATOR_QUIET.days
+        return sum(1 for day in self.signs if day > oldest)
 
     def next_room(self, now: datetime) -> datetime | None:
         """When the oldest join of the last seven days stops counting."""
@@ -63,6 +75,10 @@ def ordinals(days: Sequence[date | None], today: date, within: int) -> tuple[int
     """These days as they are counted, without those that are too old to count."""
     oldest = today.toordinal() - within
     return tuple(sorted(day.toordinal() for day in days if day is not None and day.toordinal() > oldest))
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(","))) if text else ()
 
 
 def _day(now: datetime) -> int:

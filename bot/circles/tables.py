@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
     Column,
@@ -14,6 +13,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
+    Text,
 )
 
 from bot.db import UtcDateTime, metadata
@@ -34,14 +34,16 @@ circles = Table(
     Column("space", String(8), nullable=False),
     Column("state", String(8), nullable=False),
     Column("capacity", Integer, nullable=False),
-    Column("terms", JSON, nullable=False),
+    Column("perspectives", String(24), nullable=False),
+    Column("topics", Text, nullable=False),
+    Column("approach", String(16)),
     Column("name", LargeBinary, nullable=False),
     Column("about", LargeBinary, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Index("ix_circles_candidates", "state", "language", "family"),
 )
-"""`terms`: perspectives admitted, other core topics, approach. `name` and `about` (rhythm, agreement) are
-sealed under the instance key."""
+"""`perspectives` admitted and other core `topics` are lists with commas. `name` and `about` (rhythm,
+agreement) are sealed under the instance key."""
 
 circle_counts = Table(
     "circle_counts",
@@ -55,7 +57,7 @@ circle_counts = Table(
     ),
     Column("active", Integer, nullable=False),
     Column("held", Integer, nullable=False),
-    Column("recent", JSON, nullable=False),
+    Column("recent", Text, nullable=False),
     Column("offer_at", UtcDateTime),
 )
 """The aggregate of a circle, written in the transaction that changes what it counts; proposals read nothing

@@ -81,9 +81,15 @@ def facts_of(found: circles.Aggregate, now: datetime, people: frozenset[int] = f
     )
 
 
-async def circles_for(tx: Transaction, seeker: Seeker, now: datetime) -> list[CircleFacts]:
-    """The open circles in the seeker's languages and families, from their aggregates alone."""
-    found = await circles.candidates(tx, seeker.languages, seeker.families)
+async def circles_for(
+    tx: Transaction, seeker: Seeker, now: datetime, *, close: bool = False
+) -> list[CircleFacts]:
+    """The open circles in the seeker's languages and families, from their aggregates alone.
+
+    `close`: only those that may be about the seeker's very experiences.
+    """
+    about = seeker.experiences if close else None
+    found = await circles.candidates(tx, seeker.languages, seeker.families, about)
     inside = await circles.inside(tx, seeker.blocked)
     return [facts_of(each, now, inside.get(each.circle_id, frozenset())) for each in found]
 

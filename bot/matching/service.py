@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.circles import service as circles
 from bot.content.experiences import SPACES
 from bot.db import Transaction
 from bot.errors import OutOfDate, Refusal
-from bot.matching import screens as texts_of
-from bot.matching import seating, waiting
-from bot.matching.rules import Explanation, Hard, Offer, propose, reasons, refusals, suits
+from bot.matching import news, seating, waiting
+from bot.matching.rules import (
+    MIXED,
+    Explanation,
+    Hard,
+    Offer,
+    Seeker,
+    ceiling,
+    propose,
+    reasons,
+    refusals,
+    suits,
+)
+from bot.matching.rules import Proposals as Found
 from bot.matching.seating import Seat
 from bot.matching.seeking import circle_for, circles_for, seeker_of, topics_of
 from bot.matching.weights import weights
 from bot.members.service import Member
-from bot.outbox import service as outbox
-from bot.outbox.service import Lane, Send, ToMember
 from bot.rhythm import service as rhythm
-from bot.rhythm import sweep as due
-from bot.texts import texts
 
 _REFUSES = frozenset(Hard) - {Hard.LEFT, Hard.LANGUAGE, Hard.INSIDE, Hard.HOURS}
 """What refuses somebody at the door; the rest only keeps a circle from being proposed."""
@@ -57,7 +63,7 @@ async def proposals(
     seeker = await seeker_of(tx, member, now)
     if seeker is None:
         return Proposals()
-    found = propose(seeker, await circles_for(tx, seeker, now), weights(), count, frozenset(skip))
+    found = await _found(tx, seeker, now, frozenset(skip), count)
     offers = [*found.offers, *([found.fallback] if found.fallback else [])]
     known = await circles.many(tx, [offer.circle.id for offer in offers])
 
@@ -67,8 +73,17 @@ async def proposals(
     return Proposals(tuple(map(told, found.offers)), told(found.fallback) if found.fallback else None)
 
 
+async def _found(tx: Transaction, seeker: Seeker, now: datetime, skip: frozenset[int], count: int) -> Found:
+    """The rules' proposals; circles of other topics are read only when they can be among the best."""
+    close = await circles_for(tx, seeker, now, close=True)
+    found = propose(seeker, close, weights(), count, skip)
+    if len(found.offers) == count and found.offers[-1].score.total > ceiling(weights()):
+        return found
+    return propose(seeker, await circles_for(tx, seeker, now), weights(), count, skip)
+
+
 async def spaces(tx: Transaction, member: Member, now: datetime) -> list[str]:
-    """The spaces (in the catalogue's order) in which some circle could be proposed to this member."""
+    """The mixed space, and those in which some circle could be proposed to this member if they chose it."""
     seeker = await seeker_of(tx, member, now)
     if seeker is None:
         return []
@@ -76,7 +91,7 @@ async def spaces(tx: Transaction, member: Member, now: datetime) -> list[str]:
     return [
         space
         for space in SPACES
-        if any(suits(replace(seeker, space=space), circle, weights()) for circle in found)
+        if space == MIXED or any(suits(replace(seeker, space=space), circle, weights()) for circle in found)
     ]
 
 
@@ -178,42 +193,13 @@ async def sweep(tx: Transaction, now: datetime, default_zone: str) -> int:
     """
     await seating.expire(tx, now)
     proposed = await seating.offer(tx, now, default_zone)
-    return proposed + await _write_news(tx, now, default_zone)
+    return proposed + await news.write(tx, now, default_zone)
 
 
 async def next_due(tx: Transaction) -> datetime | None:
     """When the sweep next has something to do."""
     dues = (await seating.next_due(tx), await rhythm.upcoming(tx, (waiting.NEWS,)))
     return min((each for each in dues if each is not None), default=None)
-
-
-async def _write_news(tx: Transaction, now: datetime, default_zone: str) -> int:
-    claimed = await due.claim(tx, (waiting.NEWS,), now, together=timedelta(), default_zone=default_zone)
-    written = 0
-    for each in (one for ones in claimed.values() for one in ones):
-        zone = each.member.zone(default_zone)
-        place = await waiting.place_of(tx, each.member)
-        if place is None:
-            await rhythm.stop(tx, each.member.id, waiting.NEWS)
-            continue
-        written += await _tell(tx, each.member, place, zone, now)
-        await waiting.promise(tx, each.member, place, zone, now)
-    return written
-
-
-async def _tell(
-    tx: Transaction, member: Member, place: waiting.Waiting, zone: ZoneInfo, now: datetime
-) -> bool:
-    """The promised word; a seat proposed the same day has said it already."""
-    today = now.astimezone(zone).date()
-    ahead = await waiting.position(tx, member)
-    if today in place.written or ahead is None or not member.reachable:
-        return False
-    await waiting.note_written(tx, place, today)
-    screen = texts_of.news(texts(member.language), ahead)
-    key = f"waiting:{place.id}:{today.isoformat()}"
-    sent = await outbox.put(tx, key, ToMember(member.id, member.key), Send(screen), Lane.RELAY, now=now)
-    return sent is not None
 
 
 # Privacy

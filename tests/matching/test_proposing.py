@@ -3,7 +3,18 @@
 from dataclasses import replace
 from random import Random
 
-from bot.matching.rules import CircleFacts, Proposals, Seeker, Topic, fits, propose, score, stable_hash, suits
+from bot.matching.rules import (
+    CircleFacts,
+    Proposals,
+    Seeker,
+    Topic,
+    ceiling,
+    fits,
+    propose,
+    score,
+    stable_hash,
+    suits,
+)
 from bot.matching.weights import weights
 from tests.matching import worlds
 
@@ -85,6 +96,15 @@ def test_below_the_threshold_nothing_fits_and_the_open_circle_is_told_as_it_is()
 def test_the_open_circle_fails_no_constraint_either() -> None:
     closed = replace(CIRCLE, id=3, experience="gambling", active=40, capacity=40, kind="open")
     assert propose(LEA, [closed], weights()) == Proposals()
+
+
+def test_no_circle_without_the_topic_scores_above_the_ceiling() -> None:
+    draw, asked = Random(13), weights()
+    for number in range(5_000):
+        seeker, circle = worlds.a_seeker(draw, number), worlds.a_circle(draw)
+        if not any(circle.covers(experience) for experience in seeker.experiences):
+            assert score(seeker, circle, asked).total <= ceiling(asked)
+    assert score(LEA, replace(CIRCLE, active=7), asked).total > ceiling(asked), "a good one does"
 
 
 def test_no_circle_at_all() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,7 +13,10 @@ from bot.clock import MovableClock
 from bot.db import Database, Transaction
 from bot.errors import Refusal
 from bot.matching import service as matching
+from bot.matching.rules import propose
+from bot.matching.seeking import circles_for, seeker_of
 from bot.matching.tables import seats, waiting, waiting_cells
+from bot.matching.weights import weights
 from bot.members import consents
 from bot.members import service as members
 from bot.members.service import Member, Profile
@@ -112,6 +116,41 @@ async def test_whom_a_circle_is_for(
         made = await an_open_circle(tx, now, **circle)
         found = await matching.proposals(tx, await newcomer(tx, now, **answers), now)
     assert ids(found) == ([made.id] if fits else [])
+
+
+async def test_the_spaces_to_ask_about_are_those_where_a_circle_waits(
+    any_database: Database, now: datetime
+) -> None:
+    async with any_database.transaction() as tx:
+        lea = await newcomer(tx, now)
+        assert await matching.spaces(tx, lea, now) == ["mixed"]
+        await an_open_circle(tx, now, space="women")
+        await an_open_circle(tx, now, space="men", language="en")
+        await an_open_circle(tx, now, space="lgbtq", experience="gambling")
+        assert await matching.spaces(tx, lea, now) == ["mixed", "women"]
+        assert await matching.spaces(tx, await person(tx, now), now) == []
+
+
+async def test_reading_fewer_circles_finds_the_same(database: Database, now: datetime) -> None:
+    """Random small worlds: the short cut by topic changes neither who is proposed nor in which order."""
+    draw = Random(8)
+    short = 0
+    async with database.transaction() as tx:
+        for _ in range(24):
+            experience = draw.choice(("alcohol", "gambling", "tobacco", None))
+            circle = await an_open_circle(tx, now, experience=experience, perspectives=frozenset({"self"}))
+            await fill(tx, circle, draw.randint(0, 5), now - 20 * DAY)
+        for _ in range(30):
+            lea = await newcomer(tx, now, experience=draw.choice(("alcohol", "gambling", "drugs")))
+            seeker = await seeker_of(tx, lea, now)
+            assert seeker is not None
+            count = draw.randint(1, 4)
+            whole = propose(seeker, await circles_for(tx, seeker, now), weights(), count)
+            close = propose(seeker, await circles_for(tx, seeker, now, close=True), weights(), count)
+            short += len(close.offers) == count
+            found = await matching.proposals(tx, lea, now, count=count)
+            assert ids(found) == [offer.circle.id for offer in whole.offers]
+    assert short > 5, "the short cut was taken"
 
 
 async def test_who_is_kept_apart_is_not_proposed(any_database: Database, now: datetime) -> None:

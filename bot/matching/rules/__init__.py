@@ -2,7 +2,7 @@
 
 from bot.matching.rules.facts import MIXED, OPEN, PERSPECTIVES, SMALL, CircleFacts, Hard, Seeker, Slot, Topic
 from bot.matching.rules.hard import JOINS_A_WEEK, JOINS_LIMITED_FROM, fits, refusals
-from bot.matching.rules.proposing import Offer, Proposals, propose, stable_hash, suits
+from bot.matching.rules.proposing import Offer, Proposals, ceiling, propose, stable_hash, suits
 from bot.matching.rules.reasons import Explanation, Reason, reasons
 from bot.matching.rules.scoring import Score, Term, Weights, score, total
 
@@ -25,6 +25,7 @@ __all__ = [
     "Term",
     "Topic",
     "Weights",
+    "ceiling",
     "fits",
     "propose",
     "reasons",

@@ -82,6 +82,15 @@ def propose(
     return Proposals(fallback=next(iter(_best(seeker, doors, weights, 1)), None))
 
 
+def ceiling(weights: Weights) -> float:
+    """What no circle that covers none of the seeker's experiences scores above.
+
+    So when enough circles that cover one score more, the others needn't be looked at.
+    """
+    topic, values = weights.of.get("topic", 0.0), weights.values
+    return round(1 - topic * (1 - max(values["topic.generalist"], values["topic.sibling"])), 9)
+
+
 def suits(seeker: Seeker, circle: CircleFacts, weights: Weights) -> bool:
     """Whether this one circle may be proposed: no constraint fails and the score is enough."""
     return fits(seeker, circle) and total(seeker, circle, weights) >= weights.threshold
