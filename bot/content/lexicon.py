@@ -118,6 +118,8 @@ def _hits(reader: _Reader, words: str) -> Iterator[_Hit]:
     for family, experience, pattern in reader.patterns:
         for match in pattern.finditer(words):
             close = family in sided and _is_about_someone(reader.grammar, words, match.span(), mentions)
+            # « mon mari violent » is who did it, not whom it was done to.
+            close = close and not (family == "violence" and _did_it(words, match.span(), mentions))
             hit = _Hit(family, experience, match.start(), match.end(), close)
             if not _is_negated(reader.grammar, words, hit):
                 yield hit
@@ -136,6 +138,12 @@ def _is_about_someone(
         if from_ >= end and words[end:from_].split() in (["de"], ["d"], ["du"], ["of"], ["chez"], ["in"]):
             return True
     return False
+
+
+def _did_it(words: str, span: tuple[int, int], mentions: Iterable[tuple[int, int]]) -> bool:
+    """Whether the person named is part of what is said, or does it to the writer ("harasses me")."""
+    part = any(from_ < span[1] and span[0] < to for from_, to in mentions)
+    return part or words[span[1] :].startswith(" me ") or words[span[1] :] == " me"
 
 
 def _leads_to(grammar: Grammar, between: str, said: str) -> bool:
@@ -166,7 +174,7 @@ def _weigh(reader: _Reader, words: str, hits: list[_Hit]) -> list[_Hit]:
 
 
 def _swallows(longer: _Hit, hit: _Hit) -> bool:
-    if longer.experience is hit.experience or longer.is_general:
+    if longer is hit or longer.is_general:
         return False
     inside = longer.start <= hit.start and hit.end <= longer.end
     return inside and (longer.end - longer.start > hit.end - hit.start or hit.is_general)
@@ -197,6 +205,8 @@ def _is_cause(grammar: Grammar, words: str, loss: _Hit, hit: _Hit) -> bool:
 def _proposals(reader: _Reader, hits: list[_Hit]) -> list[Proposal]:
     """One proposal for each experience, in the order in which to show them."""
     precise = {(hit.family, hit.close) for hit in hits if not hit.is_general}
+    if any(hit.experience for hit in hits):
+        hits = [hit for hit in hits if hit.experience]
     hits = [hit for hit in hits if not (hit.is_general and (hit.family, hit.close) in precise)]
     ranked: dict[Proposal, tuple[bool, bool, int]] = {}
     for hit in hits:

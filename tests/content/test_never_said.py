@@ -119,6 +119,7 @@ INNOCENT = [
     ("fr", "Juste regarder"),
     ("fr", "Il ne reste que 7 places."),
     ("en", "Just look around"),
+    ("en", "Two messages have come since your last visit."),
     ("en", "Clean water and a window."),
     ("en", "You have 7 days to say no."),
     ("en", "The missed call is on your phone."),

@@ -222,11 +222,10 @@ RULES = (
         fr=(
             r"\b(?:ca|cela|il y a) (?:fait )?(?:longtemps|un moment|\d+ jours) que (?:vous|nous|je)",
             r"vous nous avez manque|ou etiez-vous|\benfin de retour",
-            r"depuis votre dernier(?:e)? (?:visite|passage|venue)",
         ),
         en=(
             r"it(?:'s| has) been (?:a while|ages|too long|\d+ days)|we missed you|where have you been",
-            r"long time no see|since your last visit|back at last",
+            r"long time no see|back at last",
         ),
     ),
 )
