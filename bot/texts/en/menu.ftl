@@ -6,7 +6,7 @@ menu-first =
     You can look around without saying anything about yourself, and leave whenever you like.
 menu-first-match = Find a circle
 menu-first-look = Just look around
-menu-first-language = English · Français
+menu-first-language = English / Français
 menu-checkin = Say how it is going
 menu-mood = My mood
 menu-circle = My circle

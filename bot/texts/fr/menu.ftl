@@ -6,7 +6,7 @@ menu-first =
     Vous pouvez regarder sans rien dire de vous, et partir quand vous voulez.
 menu-first-match = Trouver un cercle
 menu-first-look = Juste regarder
-menu-first-language = Français · English
+menu-first-language = Français / English
 menu-checkin = Dire comment ça va
 menu-mood = Mon humeur
 menu-circle = Mon cercle
