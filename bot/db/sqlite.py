@@ -2,12 +2,16 @@
 
 import fcntl
 import os
+from collections.abc import Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.db import onehop
 from bot.errors import DatabaseDown, DatabaseInUse
 
 READERS = 4
@@ -31,20 +35,22 @@ READER_PRAGMAS = ("query_only = ON", "busy_timeout = 5000", "cache_size = -20000
 
 def writer(path: Path) -> AsyncEngine:
     """The one connection that writes; every transaction on it begins by taking the write lock."""
-    url = URL.create("sqlite+aiosqlite", database=str(path))
-    engine = create_async_engine(url, pool_size=1, max_overflow=0, pool_timeout=60, hide_parameters=True)
+    engine = _engine(path, partial(onehop.connect, str(path)), 1)
     # Without IMMEDIATE, a transaction that reads and then writes loses updates or fails as locked.
     return _prepare(engine, WRITER_PRAGMAS, "BEGIN IMMEDIATE")
 
 
 def readers(path: Path) -> AsyncEngine:
     """Connections that can only read, each transaction on one snapshot."""
-    name = f"file:{path.as_posix()}"
-    url = URL.create("sqlite+aiosqlite", database=name, query={"mode": "ro", "uri": "true"})
-    engine = create_async_engine(
-        url, pool_size=READERS, max_overflow=0, pool_timeout=60, hide_parameters=True
-    )
+    address = f"file:{quote(path.as_posix())}?mode=ro"
+    engine = _engine(path, partial(onehop.connect, address), READERS)
     return _prepare(engine, READER_PRAGMAS, "BEGIN")
+
+
+def _engine(path: Path, connect: Callable[[], Coroutine[Any, Any, Any]], size: int) -> AsyncEngine:
+    url = URL.create("sqlite+aiosqlite", database=str(path))
+    pool: dict[str, Any] = {"pool_size": size, "max_overflow": 0, "pool_timeout": 60}
+    return create_async_engine(url, async_creator=connect, hide_parameters=True, **pool)
 
 
 def _prepare(engine: AsyncEngine, pragmas: tuple[str, ...], begin: str) -> AsyncEngine:
