@@ -48,7 +48,11 @@ def check(text: str, raw: object) -> list[Entity]:
 
 
 def _is_format(entity: object) -> bool:
-    return isinstance(entity, dict) and entity.get("type") in FORMATS and int(entity.get("length", 0)) > 0
+    if not isinstance(entity, dict):
+        raise bad("can't parse entities: expected an Object")
+    if not all(isinstance(entity.get(name), int) for name in ("offset", "length")):
+        raise bad('can\'t parse entities: field "offset" and "length" must be of type Number')
+    return str(entity.get("type")) in FORMATS and entity["length"] > 0
 
 
 def _check_one(entity: Entity, places: set[int], end: int) -> Entity:

@@ -48,7 +48,7 @@ class Call:
         """A whole number: garbage is 0, then clamped (Client.cpp:12360)."""
         if name not in self.values:
             return default
-        value = _integer(self.text(name))
+        value = whole(self.text(name))
         value = value if low is None else max(low, value)
         return value if high is None else min(high, value)
 
@@ -75,7 +75,7 @@ class Call:
             raise bad("chat_id is empty")
         if not INTEGER.fullmatch(raw):
             raise bad("chat not found")
-        return int(raw)
+        return whole(raw)
 
     def message_id(self) -> int:
         """The message that is meant."""
@@ -85,6 +85,7 @@ class Call:
         return number
 
 
-def _integer(raw: str) -> int:
-    match = INTEGER.match(raw)
-    return int(match.group()) if match else 0
+def whole(raw: object) -> int:
+    """The number at the beginning of whatever this is, or 0."""
+    match = INTEGER.match(str(raw))
+    return int(match.group()[:19]) if match else 0

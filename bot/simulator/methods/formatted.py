@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.simulator.entities import Entity, check, finish
 from bot.simulator.markup import from_html
-from bot.simulator.methods.call import Call
+from bot.simulator.methods.call import Call, whole
 from bot.simulator.world.messages import words
 from bot.simulator.world.refusals import bad
 
@@ -51,7 +51,8 @@ def _known_mentions(call: Call, entities: list[Entity]) -> list[Entity]:
     kept = []
     for entity in entities:
         if entity["type"] == "text_mention":
-            person = call.world.people.get(int(entity.get("user", {}).get("id", 0)))
+            user = entity.get("user")
+            person = call.world.people.get(whole(user.get("id")) if isinstance(user, dict) else 0)
             if person is None or not person.started:
                 continue
             kept.append(entity | {"user": person.as_user()})

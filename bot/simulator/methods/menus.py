@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from bot.simulator.methods.call import Call
+from bot.simulator.methods.call import Call, whole
 from bot.simulator.world.bot_side import destination
 from bot.simulator.world.menus import SCOPES, Command, Scope, read_commands
 from bot.simulator.world.refusals import bad
@@ -49,7 +49,7 @@ def _scope(call: Call) -> Scope:
         raise bad("can't parse BotCommandScope: Unsupported type specified")
     if not kind.startswith("chat"):
         return (kind, 0, 0)
-    return (kind, _chat(call, raw), int(raw.get("user_id", 0)) if kind == "chat_member" else 0)
+    return (kind, _chat(call, raw), whole(raw.get("user_id")) if kind == "chat_member" else 0)
 
 
 def _chat(call: Call, raw: dict[str, Any]) -> int:
@@ -59,7 +59,7 @@ def _chat(call: Call, raw: dict[str, Any]) -> int:
         raise bad("chat_id is empty")
     if not re.fullmatch(r"-?\d+", named):
         raise bad("chat not found")
-    return destination(call.world, int(named)).id
+    return destination(call.world, whole(named)).id
 
 
 def _language(call: Call) -> str:

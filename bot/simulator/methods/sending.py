@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.simulator.images import measure
-from bot.simulator.methods.call import Call
+from bot.simulator.methods.call import Call, whole
 from bot.simulator.methods.formatted import read_caption, read_text
 from bot.simulator.methods.keyboards import read_markup
 from bot.simulator.world import bot_side
@@ -43,7 +43,7 @@ def _reply_parameters(call: Call) -> tuple[int | None, bool]:
         return call.integer("reply_to_message_id") or None, call.flag("allow_sending_without_reply")
     if not isinstance(raw, dict):
         raise bad("object expected as reply parameters")
-    return int(raw.get("message_id", 0)) or None, bool(raw.get("allow_sending_without_reply"))
+    return whole(raw.get("message_id")) or None, bool(raw.get("allow_sending_without_reply"))
 
 
 def part(call: Call, name: str) -> str:
