@@ -26,7 +26,8 @@ anything = st.recursive(
 shaped = {
     "reply_markup": st.fixed_dictionaries({
         "inline_keyboard": st.lists(
-            st.lists(st.fixed_dictionaries({"text": anything, "url": anything}) | anything, max_size=3), max_size=3
+            st.lists(st.fixed_dictionaries({"text": anything, "url": anything}) | anything, max_size=3),
+            max_size=3,
         ),
     }) | st.fixed_dictionaries({"keyboard": anything}),
     "entities": st.lists(st.fixed_dictionaries({
@@ -39,7 +40,7 @@ shaped = {
 }  # fmt: skip
 NAMES = [
     "text", "parse_mode", "message_ids", "photo", "caption", "action", "callback_query_id", "show_alert",
-    "file_id", "user_id", "language_code", "url", "secret_token", "allowed_updates", "limit", "offset", "timeout",
+    "file_id", "user_id", "language_code", "url", "secret_token", "allowed_updates", "limit", "offset",
 ]  # fmt: skip
 values = st.fixed_dictionaries(
     {"chat_id": st.just(5) | anything, "message_id": st.just(1) | anything},
