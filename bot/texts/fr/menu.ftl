@@ -1,4 +1,4 @@
-menu-title = Que souhaitez-vous faire ?
+menu-title = Que souhaitez-vous faire ?
 menu-helpline = Parler à quelqu’un maintenant
 menu-first =
     Bonjour. Ici, des personnes qui traversent la même chose s’écoutent et se soutiennent, en petits groupes.
@@ -20,7 +20,7 @@ menu-help = Comment ça marche
 
 language-fr = Français
 language-en = English
-language-ask = Dans quelle langue voulez-vous qu’on se parle ?
+language-ask = Dans quelle langue voulez-vous qu’on se parle ?
 
 command-menu = Le menu
 command-helpline = Parler à quelqu’un maintenant

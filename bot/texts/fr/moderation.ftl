@@ -14,7 +14,7 @@ moderation-stopped = Vous ne lirez plus { $alias }. Cette personne n’en saura 
 moderation-read-again = Lire à nouveau { $alias }
 moderation-reads-again = D’accord. Vous lirez ses prochains messages.
 moderation-block-ask =
-    Bloquer { $alias } ?
+    Bloquer { $alias } ?
 
     Vous ne vous lirez plus l’un l’autre, ici et dans tout autre cercle, et on ne vous proposera pas d’en rejoindre un ensemble. Personne ne l’apprendra. Vous pourrez revenir en arrière.
 moderation-block-yes = Bloquer { $alias }
@@ -34,18 +34,18 @@ moderation-worry-ask =
 
     Si vous pensez que sa vie est en danger maintenant et que vous savez où elle est, appelez les secours.
 moderation-worry-yes = Oui, faites-le
-moderation-worried = C’est fait. Merci de veiller sur les autres. Prenez soin de vous aussi : vous n’avez pas à porter cela sans aide.
+moderation-worried = C’est fait. Merci de veiller sur les autres. Prenez soin de vous aussi : vous n’avez pas à porter cela sans aide.
 moderation-door =
     Quelqu’un a pensé à vous.
 
     Si le moment est difficile, vous pouvez parler à une personne tout de suite. Sinon, il n’y a rien à faire, et rien à répondre.
 moderation-worry-shown =
-    Quelqu’un s’inquiète pour <b>{ $alias }</b>, dans « { $circle } ». Les numéros d’écoute viennent de lui être envoyés en privé.
+    Quelqu’un s’inquiète pour <b>{ $alias }</b>, dans « { $circle } ». Les numéros d’écoute viennent de lui être envoyés en privé.
 
     <b>Dire.</b> Écrivez simplement dans le fil que vous pensez à { $alias }, et demandez comment cela va vraiment.
-    <b>Demander.</b> Si vous craignez pour sa vie, posez la question clairement : pense-t-on à mourir ? La poser n’en donne pas l’idée.
+    <b>Demander.</b> Si vous craignez pour sa vie, posez la question clairement : pense-t-on à mourir ? La poser n’en donne pas l’idée.
     <b>Ne pas dire.</b> Pas de conseils, pas de morale, pas de comparaison. Ne promettez ni le secret, ni que tout s’arrangera.
-    <b>Appeler.</b> En cas de danger immédiat, appelez les secours avec ce que vous savez. Ni son nom ni son adresse ne sont connus ici : la personne seule peut les donner.
+    <b>Appeler.</b> En cas de danger immédiat, appelez les secours avec ce que vous savez. Ni son nom ni son adresse ne sont connus ici : la personne seule peut les donner.
     <b>Être deux.</b> Prévenez l’autre personne qui anime, et parlez-en ensuite à quelqu’un.
 moderation-worry-numbers = Les numéros
 moderation-worry-take = Je m’en occupe
@@ -57,17 +57,17 @@ moderation-notice-urgent = Quelque chose demande votre attention, dès que vous 
 moderation-notice-person = Vous avez un message de l’équipe.
 moderation-notice-open = Lire
 
-moderation-hold-until = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent d’être lus jusqu’au { $until }. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
-moderation-hold-until-seen = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent qu’une personne de l’équipe les ait lus. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
+moderation-hold-until = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent d’être lus jusqu’au { $until }. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
+moderation-hold-until-seen = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent qu’une personne de l’équipe les ait lus. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
 
 moderation-quoted = <blockquote>{ $words }</blockquote>
-moderation-act-warn = Dans « { $circle } », ce message a heurté. Cela peut arriver sans qu’on le veuille. L’équipe vous demande d’y faire attention la prochaine fois. Rien d’autre ne change : vous pouvez lire et écrire comme avant.
-moderation-act-mute = L’équipe vous demande de ne pas écrire dans « { $circle } » jusqu’au { $until }. Vous pouvez continuer à lire, et tout le reste vous est ouvert. Ensuite, tout reprend comme avant.
-moderation-act-remove = L’équipe a mis fin à votre présence dans « { $circle } ». Votre point du jour, les mots que vous recevez et les numéros d’écoute restent là, et vous pouvez chercher un autre cercle. Cette décision n’a pas de date de fin, mais elle peut être regardée à nouveau.
+moderation-act-warn = Dans « { $circle } », ce message a heurté. Cela peut arriver sans qu’on le veuille. L’équipe vous demande d’y faire attention la prochaine fois. Rien d’autre ne change : vous pouvez lire et écrire comme avant.
+moderation-act-mute = L’équipe vous demande de ne pas écrire dans « { $circle } » jusqu’au { $until }. Vous pouvez continuer à lire, et tout le reste vous est ouvert. Ensuite, tout reprend comme avant.
+moderation-act-remove = L’équipe a mis fin à votre présence dans « { $circle } ». Votre point du jour, les mots que vous recevez et les numéros d’écoute restent là, et vous pouvez chercher un autre cercle. Cette décision n’a pas de date de fin, mais elle peut être regardée à nouveau.
 moderation-act-appealed = Vous avez demandé que ce soit regardé à nouveau. Je vous écris dès qu’il y a une réponse.
 moderation-act-kept = Une personne a regardé à nouveau, et la décision reste la même.
 moderation-act-lifted = L’équipe est revenue sur cette décision. Elle ne compte plus.
-moderation-act-lifted-remove = L’équipe est revenue sur cette décision. S’il y a encore une place, vous êtes de nouveau dans ce cercle ; sinon, vous pouvez y revenir par « Trouver un cercle ».
+moderation-act-lifted-remove = L’équipe est revenue sur cette décision. S’il y a encore une place, vous êtes de nouveau dans ce cercle ; sinon, vous pouvez y revenir par « Trouver un cercle ».
 moderation-appeal = Demander un nouveau regard
 moderation-appealed = C’est demandé. Je vous écris dès qu’il y a une réponse.
 
@@ -78,15 +78,15 @@ moderation-inbox = { $count ->
 }
 moderation-inbox-empty = Rien ne vous attend.
 moderation-inbox-back = ‹ Ce qui attend
-moderation-line-worry = Inquiétude : { $alias }
-moderation-line-report = Signalement : { $alias }
-moderation-line-report-urgent = Signalement pressant : { $alias }
-moderation-line-appeal = Nouveau regard : { $alias }
+moderation-line-worry = Inquiétude : { $alias }
+moderation-line-report = Signalement : { $alias }
+moderation-line-report-urgent = Signalement pressant : { $alias }
+moderation-line-appeal = Nouveau regard : { $alias }
 moderation-report-shown =
-    <b>{ $alias }</b>, dans « { $circle } ».
+    <b>{ $alias }</b>, dans « { $circle } ».
     { $count ->
-        [one] Signalé par une personne, le { $when } : { $reason }.
-       *[other] Signalé par { $count } personnes, la première fois le { $when } : { $reason }.
+        [one] Signalé par une personne, le { $when } : { $reason }.
+       *[other] Signalé par { $count } personnes, la première fois le { $when } : { $reason }.
     }
 
     Chaque décision prend effet tout de suite. La personne la reçoit avec des mots simples, et peut demander un nouveau regard.
@@ -95,17 +95,17 @@ moderation-decide-warn = Rappeler le cadre
 moderation-decide-mute_day = Silence 24 heures
 moderation-decide-mute_week = Silence 7 jours
 moderation-decide-remove = Retirer du cercle
-moderation-decided-nothing = C’est noté : il n’y avait rien à faire.
-moderation-decided-warn = C’est fait : le cadre est rappelé à { $alias }.
-moderation-decided-mute_day = C’est fait : { $alias } peut lire, et écrira de nouveau dans 24 heures.
-moderation-decided-mute_week = C’est fait : { $alias } peut lire, et écrira de nouveau dans 7 jours.
-moderation-decided-remove = C’est fait : { $alias } n’est plus dans ce cercle.
+moderation-decided-nothing = C’est noté : il n’y avait rien à faire.
+moderation-decided-warn = C’est fait : le cadre est rappelé à { $alias }.
+moderation-decided-mute_day = C’est fait : { $alias } peut lire, et écrira de nouveau dans 24 heures.
+moderation-decided-mute_week = C’est fait : { $alias } peut lire, et écrira de nouveau dans 7 jours.
+moderation-decided-remove = C’est fait : { $alias } n’est plus dans ce cercle.
 moderation-lift = Revenir sur cette décision
-moderation-lifted = C’est fait : la décision ne compte plus, et la personne le sait.
-moderation-lifted-no-seat = C’est fait : la décision ne compte plus. Il n’y a plus de place libre dans le cercle ; la personne pourra y revenir quand il y en aura une.
-moderation-appeal-shown = <b>{ $alias }</b>, dans « { $circle } », demande un nouveau regard sur cette décision : { $decision }.
+moderation-lifted = C’est fait : la décision ne compte plus, et la personne le sait.
+moderation-lifted-no-seat = C’est fait : la décision ne compte plus. Il n’y a plus de place libre dans le cercle ; la personne pourra y revenir quand il y en aura une.
+moderation-appeal-shown = <b>{ $alias }</b>, dans « { $circle } », demande un nouveau regard sur cette décision : { $decision }.
 moderation-review-lift = Revenir sur la décision
 moderation-review-keep = La laisser comme elle est
-moderation-reviewed-kept = C’est noté : la décision reste, et la personne le sait.
+moderation-reviewed-kept = C’est noté : la décision reste, et la personne le sait.
 moderation-already-decided = Quelqu’un s’en est déjà occupé.
 moderation-not-there = Il n’y a rien ici, ou ce n’est plus là.

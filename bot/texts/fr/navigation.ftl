@@ -9,5 +9,5 @@ navigation-unknown-command = Je ne connais pas cette commande. Voici ce qui est 
 navigation-only-words = Ici, j’attends quelques mots écrits.
 navigation-cancelled = C’est arrêté. Rien n’a été gardé de cette étape.
 navigation-nothing-open = Il n’y a rien en cours.
-navigation-apology = Quelque chose n’a pas marché de notre côté, et c’est à nous de le réparer. Si vous en parlez à l’équipe, donnez cette référence : { $reference }.
-navigation-slow-down = Vos messages arrivent plus vite que je ne peux les lire. Rien n’est perdu : je reprends dans un instant.
+navigation-apology = Quelque chose n’a pas marché de notre côté, et c’est à nous de le réparer. Si vous en parlez à l’équipe, donnez cette référence : { $reference }.
+navigation-slow-down = Vos messages arrivent plus vite que je ne peux les lire. Rien n’est perdu : je reprends dans un instant.

@@ -6,20 +6,20 @@ onboarding-language-other = Continue in English
 onboarding-agree =
     <b>Avant de commencer</b>
 
-    Ici, des adultes qui traversent la même chose se soutiennent en petits groupes. C’est de l’entraide : cela ne remplace ni un soin, ni un secours.
+    Ici, des adultes qui traversent la même chose se soutiennent en petits groupes. C’est de l’entraide : cela ne remplace ni un soin, ni un secours.
 
-    Responsable : { $organisation }. Contact : { $contact }. Pays : { $country }. Hébergement : { $hosting }.
+    Responsable : { $organisation }. Contact : { $contact }. Pays : { $country }. Hébergement : { $hosting }.
     Telegram voit passer ce que vous écrivez ici, et sait que vous parlez à ce bot. Le bot garde ce que vous lui dites de vous, chiffré, jusqu’à ce que vous l’effaciez avec /effacer.
 
-    Êtes-vous d’accord pour que vos réponses servent à vous proposer un cercle ? Rien ne se fait sans que vous l’ayez choisi.
+    Êtes-vous d’accord pour que vos réponses servent à vous proposer un cercle ? Rien ne se fait sans que vous l’ayez choisi.
 onboarding-agree-yes = J’ai 18 ans ou plus, d’accord
 onboarding-agree-without = 18 ans ou plus, sans cercle
 onboarding-under-age = J’ai moins de 18 ans
 onboarding-young =
-    Merci de l’avoir dit. Ici, c’est un lieu pour adultes, alors je ne garde rien de notre échange. Mais vous n’avez pas à rester seul avec ça : ces personnes écoutent les jeunes, gratuitement, sans dire votre nom.
+    Merci de l’avoir dit. Ici, c’est un lieu pour adultes, alors je ne garde rien de notre échange. Mais vous n’avez pas à rester seul avec ça : ces personnes écoutent les jeunes, gratuitement, sans dire votre nom.
 
     { $numbers }
-onboarding-young-country = { $country } :
+onboarding-young-country = { $country } :
     { $lines }
 onboarding-organisation-unset = à préciser par la personne responsable
 onboarding-without =
@@ -28,35 +28,35 @@ onboarding-without =
     Si vous voulez, je peux vous demander chaque jour comment ça va. C’est tout ce que je ferai.
 
 onboarding-words =
-    <b>Qu’est-ce qui vous amène ?</b>
+    <b>Qu’est-ce qui vous amène ?</b>
 
     Quelques mots suffisent. J’en tire des propositions, puis je les oublie.
 onboarding-words-list = Choisir dans une liste
-onboarding-confirm = Est-ce de cela qu’il s’agit ?
-onboarding-confirm-many = Est-ce l’un de ces sujets ?
+onboarding-confirm = Est-ce de cela qu’il s’agit ?
+onboarding-confirm-many = Est-ce l’un de ces sujets ?
 onboarding-confirm-none = Autre chose
 onboarding-not-understood =
-    Merci de l’avoir écrit. Je n’ai pas reconnu un sujet, c’est moi qui ne connais que quelques mots. Voici une liste ; vous pouvez aussi le dire autrement.
-onboarding-families = De quoi s’agit-il, à peu près ?
-onboarding-experiences = Qu’est-ce qui s’en approche le plus ?
+    Merci de l’avoir écrit. Je n’ai pas reconnu un sujet, c’est moi qui ne connais que quelques mots. Voici une liste ; vous pouvez aussi le dire autrement.
+onboarding-families = De quoi s’agit-il, à peu près ?
+onboarding-experiences = Qu’est-ce qui s’en approche le plus ?
 
 onboarding-closed =
     Merci de votre confiance. Ce que vous vivez compte, et vous avez bien fait de le dire.
 
-    Je dois être honnête : il n’y a pas encore ici de cercle pour cela, parce que les protections qu’il demande ne sont pas prêtes. Je n’en garde rien. Mais des personnes formées peuvent vous écouter :
+    Je dois être honnête : il n’y a pas encore ici de cercle pour cela, parce que les protections qu’il demande ne sont pas prêtes. Je n’en garde rien. Mais des personnes formées peuvent vous écouter :
 
     { $numbers }
 
-    Vous pouvez aussi joindre l’équipe : { $contact }.
+    Vous pouvez aussi joindre l’équipe : { $contact }.
 onboarding-closed-other = Regarder d’autres sujets
 
-onboarding-perspective = C’est pour qui ?
+onboarding-perspective = C’est pour qui ?
 onboarding-perspective-self = Pour moi
 onboarding-perspective-close = Pour quelqu’un de proche
 onboarding-perspective-loss = Après une perte
 
 onboarding-space =
-    Voulez-vous un espace particulier ? On peut passer cette question.
+    Voulez-vous un espace particulier ? On peut passer cette question.
 onboarding-space-mixed = Tout le monde
 onboarding-space-women = Entre femmes
 onboarding-space-men = Entre hommes
@@ -68,7 +68,7 @@ onboarding-proposals-many = <b>{ $count } cercles pourraient vous aller.</b> C�
 onboarding-proposal = <b>{ $number }. { $name }</b>
     { $why }
 onboarding-small-circle = Un cercle est un petit groupe de 6 à 8 personnes.
-onboarding-join = Rejoindre « { $name } »
+onboarding-join = Rejoindre « { $name } »
 onboarding-others = D’autres propositions
 onboarding-no-others = Je n’ai pas d’autre cercle qui vous aille vraiment aujourd’hui. Voici à nouveau les premiers.
 onboarding-wait = Attendre une autre place
@@ -76,17 +76,17 @@ onboarding-change = Changer mes réponses
 
 onboarding-nothing =
     <b>Aucun petit cercle ne vous va vraiment aujourd’hui.</b> Je préfère vous le dire plutôt que d’en inventer un.
-onboarding-nothing-open = En attendant, il y a un cercle ouvert : plus grand, on peut y lire sans écrire.
-onboarding-nothing-contact = Une personne de l’équipe peut aussi vous répondre : { $contact }.
+onboarding-nothing-open = En attendant, il y a un cercle ouvert : plus grand, on peut y lire sans écrire.
+onboarding-nothing-contact = Une personne de l’équipe peut aussi vous répondre : { $contact }.
 
 onboarding-agreement =
-    <b>Rejoindre « { $name } »</b>
+    <b>Rejoindre « { $name } »</b>
 
     { $agreement }
 
     Dans le cercle, vous porterez un prénom choisi, pas votre nom Telegram. Je vous propose <b>{ $alias }</b>.
 onboarding-agreement-chosen =
-    <b>Rejoindre « { $name } »</b>
+    <b>Rejoindre « { $name } »</b>
 
     { $agreement }
 
@@ -94,18 +94,18 @@ onboarding-agreement-chosen =
 onboarding-agreement-yes = D’accord, je suis { $alias }
 onboarding-alias-other = Un autre prénom
 onboarding-alias-write = Écrivez le prénom que vous voulez porter dans ce cercle. De préférence, pas le vôtre.
-onboarding-alias-taken = Quelqu’un porte déjà ce prénom ici. En voulez-vous un autre ?
-onboarding-alias-unfit = Un prénom de 2 à 20 lettres, sans lien, ni numéro, ni @. Voulez-vous réessayer ?
+onboarding-alias-taken = Quelqu’un porte déjà ce prénom ici. En voulez-vous un autre ?
+onboarding-alias-unfit = Un prénom de 2 à 20 lettres, sans lien, ni numéro, ni @. Voulez-vous réessayer ?
 onboarding-full = Ce cercle vient de se remplir. Rien n’est perdu, voici ce qui est possible.
 
 onboarding-welcome =
     Vous êtes dans le cercle, { $alias }.
 
-    On peut lire sans écrire. Si vous voulez dire un premier mot, en voici un, à changer comme vous voulez :
+    On peut lire sans écrire. Si vous voulez dire un premier mot, en voici un, à changer comme vous voulez :
 
     <blockquote>{ $opening }</blockquote>
 onboarding-welcome-write = Écrire au cercle
 onboarding-news =
-    { $organisation } a parfois des nouvelles de sa vie d’association : une fête, une assemblée, un appel. Voulez-vous les recevoir ici ? Les messages utiles à votre cercle viennent dans tous les cas.
+    { $organisation } a parfois des nouvelles de sa vie d’association : une fête, une assemblée, un appel. Voulez-vous les recevoir ici ? Les messages utiles à votre cercle viennent dans tous les cas.
 onboarding-news-yes = Oui
 onboarding-news-no = Non merci

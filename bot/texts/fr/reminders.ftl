@@ -1,20 +1,20 @@
 # Les heures : le point du jour, les mots, le fil du cercle, la pause, les heures calmes, l’heure locale.
 reminders-title = Vos heures
 reminders-clock = Pour moi, il est { $now } chez vous ({ $zone }).
-reminders-question-none = Le point du jour : je ne vous pose pas la question.
-reminders-question-set = Le point du jour : je vous pose la question à { $hour }.
-reminders-question-silent = Le point du jour : je ne vous pose plus la question pour l’instant. Choisissez une heure pour qu’elle revienne.
-reminders-word-none = Un mot : je ne vous en envoie pas.
-reminders-word-set = Un mot : { $rhythm }, à { $hour }.
-reminders-line-set = Ce qui s’est écrit dans votre cercle : une ligne à { $hour }.
-reminders-quiet-none = Heures calmes : aucune.
-reminders-quiet-set = Heures calmes : de { $start } à { $end }. Ce que vous avez demandé à une heure précise vient quand même.
+reminders-question-none = Le point du jour : je ne vous pose pas la question.
+reminders-question-set = Le point du jour : je vous pose la question à { $hour }.
+reminders-question-silent = Le point du jour : je ne vous pose plus la question pour l’instant. Choisissez une heure pour qu’elle revienne.
+reminders-word-none = Un mot : je ne vous en envoie pas.
+reminders-word-set = Un mot : { $rhythm }, à { $hour }.
+reminders-line-set = Ce qui s’est écrit dans votre cercle : une ligne à { $hour }.
+reminders-quiet-none = Heures calmes : aucune.
+reminders-quiet-set = Heures calmes : de { $start } à { $end }. Ce que vous avez demandé à une heure précise vient quand même.
 reminders-paused = En pause, jusqu’à ce que vous le disiez.
 reminders-paused-until = En pause jusqu’au { $day }.
 
 reminders-question = Point du jour
 reminders-word = Un mot
-reminders-reading = Comment je lis : { $circle }
+reminders-reading = Comment je lis : { $circle }
 reminders-line = Heure de la ligne du soir
 reminders-quiet = Heures calmes
 reminders-where = L’heure chez moi
@@ -25,17 +25,17 @@ reminders-morning = Matin, { $hour }
 reminders-noon = Midi, { $hour }
 reminders-evening = Soir, { $hour }
 reminders-hour-ask = { $kind ->
-    [check_in] À quelle heure voulez-vous que je vous demande comment ça va ?
-    [encouragement] À quelle heure voulez-vous recevoir un mot ?
-   *[other] À quelle heure voulez-vous la ligne du soir ?
+    [check_in] À quelle heure voulez-vous que je vous demande comment ça va ?
+    [encouragement] À quelle heure voulez-vous recevoir un mot ?
+   *[other] À quelle heure voulez-vous la ligne du soir ?
 } Choisissez ici, ou écrivez l’heure, par exemple 21h15.
-reminders-hour-lost = Je n’ai pas compris cette heure. Écrivez-la comme ceci : 21h15.
-reminders-hour-consent = En choisissant une heure, vous acceptez ceci :
+reminders-hour-lost = Je n’ai pas compris cette heure. Écrivez-la comme ceci : 21h15.
+reminders-hour-consent = En choisissant une heure, vous acceptez ceci :
 reminders-hour-none = Ne plus le faire
 reminders-hour-set = C’est noté.
 reminders-stopped = C’est arrêté.
 
-reminders-pause-ask = Pendant la pause, je ne vous écris plus à ces heures. Vous pouvez revenir à tout moment. Combien de temps ?
+reminders-pause-ask = Pendant la pause, je ne vous écris plus à ces heures. Vous pouvez revenir à tout moment. Combien de temps ?
 reminders-pause-week = Une semaine
 reminders-pause-open = Jusqu’à ce que je le dise
 reminders-pause-set = C’est en pause.
@@ -56,11 +56,11 @@ reminders-place-unknown = Je ne trouve pas cet endroit. Essayez une plus grande 
 reminders-place-not-kept = Merci. La position n’est pas gardée.
 reminders-place-found = Merci.
 reminders-place-left = Rien n’est changé.
-reminders-city-ask = De quelle ville parlez-vous ?
-reminders-time-ask = Quelle heure est-il chez vous ?
-reminders-zone-ask = Il est cette heure dans plusieurs régions du monde. Laquelle suit les mêmes changements d’heure que vous ?
+reminders-city-ask = De quelle ville parlez-vous ?
+reminders-time-ask = Quelle heure est-il chez vous ?
+reminders-zone-ask = Il est cette heure dans plusieurs régions du monde. Laquelle suit les mêmes changements d’heure que vous ?
 reminders-more = Autres régions
-reminders-zone-confirm = Il est { $now } chez vous ? ({ $zone })
+reminders-zone-confirm = Il est { $now } chez vous ? ({ $zone })
 reminders-yes = Oui
 reminders-no = Non
 reminders-zone-kept = C’est noté, vos heures suivent.

@@ -6,11 +6,11 @@ rooms-emptied = Ce message a été retiré par la personne qui l’avait écrit.
 
 # Le fil.
 rooms-inside =
-    Vous êtes dans le fil de « { $circle } ». Ce que vous écrivez ici part aux autres, sous le prénom { $alias }.
+    Vous êtes dans le fil de « { $circle } ». Ce que vous écrivez ici part aux autres, sous le prénom { $alias }.
 
-    Pour en sortir : « Revenir au menu ».
+    Pour en sortir : « Revenir au menu ».
 rooms-first-time =
-    Pour commencer, quelques mots suffisent, par exemple : « Bonjour, je suis { $alias }. Je viens d’arriver. » On peut aussi lire sans écrire.
+    Pour commencer, quelques mots suffisent, par exemple : « Bonjour, je suis { $alias }. Je viens d’arriver. » On peut aussi lire sans écrire.
 rooms-inside-new = { $count ->
     [one] Un message est arrivé depuis votre dernière visite. Le voici.
    *[other] { $count } messages sont arrivés depuis votre dernière visite. Les voici.
@@ -29,13 +29,13 @@ rooms-take-back-nth = Retirer mon message { $number }
 rooms-taken-back = C’est retiré. Les autres ne le voient plus. Ce qui a déjà été lu, copié ou photographié ne peut pas être repris.
 rooms-muted = L’équipe vous a demandé de ne pas écrire dans ce cercle jusqu’au { $until }. Ce message n’est envoyé à personne et n’est pas gardé. Vous pouvez continuer à lire.
 rooms-edit-held = Cette modification n’est pas transmise aux autres pour le moment. Votre message reste tel qu’il était, et vous pouvez le retirer.
-rooms-edit-contact = Cette modification ajoute un numéro, un lien ou un nom de compte : elle n’est pas transmise. Si vous y tenez, écrivez-le dans un nouveau message.
+rooms-edit-contact = Cette modification ajoute un numéro, un lien ou un nom de compte : elle n’est pas transmise. Si vous y tenez, écrivez-le dans un nouveau message.
 
 rooms-ask = { $count ->
-    [one] Pour le cercle « { $circle } » ? Je préfère vous demander avant de l’envoyer.
-   *[other] Ces { $count } messages sont-ils pour le cercle « { $circle } » ? Je préfère vous demander avant de les envoyer.
+    [one] Pour le cercle « { $circle } » ? Je préfère vous demander avant de l’envoyer.
+   *[other] Ces { $count } messages sont-ils pour le cercle « { $circle } » ? Je préfère vous demander avant de les envoyer.
 }
-rooms-ask-contact = Il y a là un numéro, un lien ou un nom de compte. Dans « { $circle } », on ne se connaît que par un prénom choisi : ce qu’on y donne ne peut plus être repris. L’envoyer quand même ?
+rooms-ask-contact = Il y a là un numéro, un lien ou un nom de compte. Dans « { $circle } », on ne se connaît que par un prénom choisi : ce qu’on y donne ne peut plus être repris. L’envoyer quand même ?
 rooms-ask-held = Pendant les trois premiers jours, un tel message attend d’être lu par l’équipe, jusqu’au { $until } au plus tard.
 rooms-ask-yes = Envoyer
 rooms-ask-no = Non
@@ -43,24 +43,24 @@ rooms-not-sent = D’accord. Ce n’est envoyé à personne, et je ne le garde p
 rooms-not-sent-left = D’accord. Ce n’est envoyé à personne, et je ne le garde pas. Vous êtes hors du fil.
 
 # Mes cercles.
-rooms-circles = Vos cercles :
+rooms-circles = Vos cercles :
 rooms-mine = Mes cercles
 rooms-none = Vous n’êtes pas encore dans un cercle, un petit groupe de 6 à 8 personnes qui traversent la même chose.
 rooms-circle = <b>{ $circle }</b>. Vous y êtes { $alias }.
 rooms-circle-rhythm = { $rhythm }
-rooms-circle-people = Avec vous : { $names }.
-rooms-circle-team = L’équipe d’animation : { $names }.
+rooms-circle-people = Avec vous : { $names }.
+rooms-circle-team = L’équipe d’animation : { $names }.
 rooms-write = Écrire au cercle
 rooms-read-week = Lire les sept derniers jours
 rooms-reading = Comment je lis
 rooms-good-bye = Quitter le cercle
 rooms-reading-ask =
-    Comment voulez-vous lire ce cercle ?
+    Comment voulez-vous lire ce cercle ?
 
-    Au fil de l’eau, chaque message arrive quand il est écrit, hors de vos heures calmes ; un écran verrouillé peut en montrer les mots.
+    Au fil de l’eau, chaque message arrive quand il est écrit, hors de vos heures calmes ; un écran verrouillé peut en montrer les mots.
     Le soir, une seule ligne dit combien de messages vous attendent.
     Quand j’ouvre, rien n’arrive sans vous.
-rooms-reading-changed = C’est noté : { rooms-way-name }.
+rooms-reading-changed = C’est noté : { rooms-way-name }.
 rooms-way-name = { $way ->
     [as_it_comes] au fil de l’eau. Un écran verrouillé peut montrer les mots des autres
     [evening] une ligne le soir
@@ -79,7 +79,7 @@ rooms-way-on_open = Quand j’ouvre{ $present ->
    *[False] {""}
 }
 rooms-good-bye-ask =
-    Quitter « { $circle } » ? C’est un au revoir : votre place sera libre, personne n’en est averti, et vous n’avez pas à dire pourquoi.
+    Quitter « { $circle } » ? C’est un au revoir : votre place sera libre, personne n’en est averti, et vous n’avez pas à dire pourquoi.
 
     Ce que vous avez dit peut rester chez les autres, ou être retiré.
 rooms-good-bye-leave = Quitter
@@ -106,13 +106,13 @@ rooms-given-rest = { $count ->
 rooms-go-on = Lire la suite
 
 # Un message qui attend d’être lu par l’équipe.
-rooms-held-line = Message qui attend : { $alias }
+rooms-held-line = Message qui attend : { $alias }
 rooms-held-shown =
-    <b>{ $alias }</b>, dans « { $circle } », a écrit ceci, qui attend d’être lu :
+    <b>{ $alias }</b>, dans « { $circle } », a écrit ceci, qui attend d’être lu :
 
     <blockquote>{ $words }</blockquote>
 rooms-held-let = Laisser passer
 rooms-held-refuse = Ne pas transmettre
-rooms-held-went = C’est fait : le message est parti.
-rooms-held-stayed = C’est fait : le message n’est pas transmis, et la personne le sait.
+rooms-held-went = C’est fait : le message est parti.
+rooms-held-stayed = C’est fait : le message n’est pas transmis, et la personne le sait.
 rooms-held-refused = Un message que vous aviez écrit n’a pas été transmis. Vous pouvez en écrire un autre quand vous voulez.
