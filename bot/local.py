@@ -36,7 +36,7 @@ class Local:
             self._remove_files()
         is_new = not self.database_file.exists()
         self.clock = MovableClock(self._opening(), running=self._running)
-        self.town = Town(self.clock, file=self.town_file, hooks=self, seed=None)
+        self.town = Town(self.clock, file=self.town_file, hooks=self, zone=self._given.default_timezone)
         await self.town.start(host, port)
         self._operator = self.town.phone(OPERATOR)
         await self._compose(is_new=is_new)
