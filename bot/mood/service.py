@@ -149,7 +149,7 @@ async def _answered(tx: Transaction, member: Member, zone: ZoneInfo, now: dateti
     if ASKED_AGAIN in schedules:
         await rhythm.stop(tx, member.id, ASKED_AGAIN)
     schedule = schedules.get(ASKED)
-    if schedule is None or schedule.paused:
+    if schedule is None or schedule.is_paused(now):
         return False
     if schedule.next_due_at is None:
         return True

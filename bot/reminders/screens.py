@@ -76,7 +76,7 @@ def _question(t: Texts, hours: Hours) -> str:
     wall, schedule = hours.wall(QUESTION), hours.schedules.get(QUESTION)
     if wall is None or schedule is None:
         return t("reminders-question-none")
-    if schedule.next_due_at is None and not schedule.paused:
+    if schedule.next_due_at is None and not schedule.is_paused(hours.now):
         return t("reminders-question-silent")
     return t("reminders-question-set", hour=t.hour(wall))
 

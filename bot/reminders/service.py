@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.circles import service as circles
@@ -67,8 +67,11 @@ async def hours(tx: Transaction, member: Member, default_zone: str, now: datetim
 
 
 async def pause(tx: Transaction, member: Member, days: int | None, *, zone: ZoneInfo, now: datetime) -> None:
-    """Write nothing at their hours for so many days, or until they say otherwise (None)."""
-    until = None if days is None else now + timedelta(days=days)
+    """Write nothing at their hours for so many days, today included, or until they say otherwise (None)."""
+    until = None
+    if days is not None:
+        day = now.astimezone(zone).date() + timedelta(days=days)
+        until = datetime.combine(day, time(0), zone).astimezone(UTC)
     await mood.rest(tx, member, until, zone=zone, now=now)
     for kind in (WORD, LINE):
         await rhythm.pause(tx, member, kind, until, zone=zone, now=now)
