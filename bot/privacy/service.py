@@ -9,16 +9,17 @@ from typing import Any, Final
 from sqlalchemy import delete, select
 
 from bot.db import Transaction, new_id
+from bot.encouragement import service as encouragement
 from bot.matching import service as matching
 from bot.members import consents
 from bot.members import service as members
 from bot.members.service import Member
+from bot.mood import service as mood
 from bot.outbox.acts import Buttons, Lane, MessageId, ToAddress
 from bot.outbox.service import put
 from bot.privacy.registry import FEATURES
 from bot.privacy.schema import DIALECT, schema_of
 from bot.privacy.tables import farewells, tombstones
-from bot.rhythm import service as rhythm
 from bot.texts import Texts
 
 TOMBSTONES_KEPT: Final = timedelta(days=365)
@@ -30,9 +31,8 @@ _ANSWERS = ("experience", "second_experience", "perspective", "space")
 
 async def known(tx: Transaction, member: Member) -> dict[str, Any]:
     """All that is known of this person, by feature: JSON values, nothing of anybody else."""
-    return {
-        feature.name: await feature.export(tx, member) for feature in FEATURES if feature.export is not None
-    }
+    told = [feature for feature in reversed(FEATURES) if feature.export is not None]
+    return {feature.name: await feature.export(tx, member) for feature in told if feature.export}
 
 
 def whole_file(t: Texts, data: dict[str, Any], now: datetime) -> str:
@@ -54,9 +54,9 @@ async def withdraw(tx: Transaction, member: Member, purpose: str, now: datetime)
     if purpose == "matching":
         await matching.forget(tx, member, now)
     if purpose == "check_ins":
-        await rhythm.stop(tx, member.id, "check_in")
+        await mood.stop_asking(tx, member)
     if purpose == "encouragement":
-        await rhythm.stop(tx, member.id, "encouragement")
+        await encouragement.stop(tx, member, now)
     standing = await consents.standing(tx, member.id)
     if not {"matching", "encouragement"} & set(standing):
         return await members.change(tx, member, **dict.fromkeys(_ANSWERS))
