@@ -61,13 +61,10 @@ async def forget_strangers(instance: Instance) -> None:
     now = instance.clock.now()
     async with instance.database.transaction() as tx:
         await service.forget_graves(tx, now)
-        gone = await members.stale_strangers(tx, now)
-        for member_id in gone:
+        for member_id in await members.stale_strangers(tx, now):
             member = await members.get(tx, member_id)
             if member is not None:
                 await service.forget(tx, member, now)
-    if gone:
-        await instance.database.forget_checkpoint()
 
 
 JOBS: Final = (

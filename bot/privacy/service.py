@@ -64,14 +64,16 @@ async def withdraw(tx: Transaction, member: Member, purpose: str, now: datetime)
 
 
 async def forget(tx: Transaction, member: Member, now: datetime) -> None:
-    """Erase everything of this person, in this one transaction, and remember only that it was done.
+    """Erase everything of this person, in this one transaction; of a member, remember that it was done.
 
-    The disk lets go with `Database.forget_checkpoint`: nobody may be told "done" before.
+    The disk is made to let go at the next tick: nobody may be told "done" before (`promise_word`).
     """
     for feature in FEATURES:
         await feature.forget(tx, member, now)
-    grave = {"person": _grave(tx, member.telegram_id), "forgotten_at": now}
-    await tx.upsert(tombstones, grave, ["person"])
+    await tx.execute(farewells.insert().values(id=new_id(), due_at=now))
+    if member.stage == members.MEMBER:
+        grave = {"person": _grave(tx, member.telegram_id), "forgotten_at": now}
+        await tx.upsert(tombstones, grave, ["person"])
 
 
 async def promise_word(tx: Transaction, member: Member, asked_on: int | None, now: datetime) -> None:

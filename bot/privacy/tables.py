@@ -23,5 +23,6 @@ farewells = Table(
     Column("whom", LargeBinary),
     Column("due_at", UtcDateTime, nullable=False, index=True),
 )
-"""People who were forgotten and are told "done" once the disk has let go too. `whom` (chat and language) is
-sealed under a throw-away key; both are emptied once they were told, and a last checkpoint takes the row."""
+"""Somebody was forgotten: the disk must let go, and then they are told "done" where that was promised. `whom`
+(chat and language) is sealed under a throw-away key; both are emptied when they were told, and one more
+checkpoint takes the row."""

@@ -207,3 +207,30 @@ async def test_strangers_are_forgotten_after_thirty_silent_days(
 async def _reading(database: Database) -> Any:
     async with database.reading() as tx:
         yield tx
+
+
+async def test_who_agreed_to_nothing_leaves_no_tombstone(any_database: Database, clock: MovableClock) -> None:
+    async with any_database.transaction() as tx:
+        stranger = await members.meet(tx, 500_003, "fr", clock.now())
+        await privacy.forget(tx, stranger, clock.now())
+        assert await privacy.graves_of(tx) == frozenset()
+
+
+async def test_the_disk_lets_go_whoever_asked_to_forget(
+    database: Database, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    instance = Instance(story_settings(), database, clock)
+    checkpoints: list[bool] = []
+    real = Database.forget_checkpoint
+
+    async def counted(self: Database) -> None:
+        checkpoints.append(True)
+        await real(self)
+
+    monkeypatch.setattr(Database, "forget_checkpoint", counted)
+    async with database.transaction() as tx:
+        stranger = await members.meet(tx, 500_003, "fr", clock.now())
+        await privacy.forget(tx, stranger, clock.now())
+    for _ in range(3):
+        await jobs.say_done(instance)
+    assert len(checkpoints) == 1
