@@ -18,6 +18,7 @@ from bot.onboarding import numbers, screens, service
 from bot.onboarding.rules import chosen_name
 from bot.onboarding.screens import Proposal
 from bot.privacy import service as privacy
+from bot.rooms import service as rooms
 from bot.screen import Screen
 from bot.texts import Html
 
@@ -188,6 +189,8 @@ async def accept(context: Context) -> int:
         raise OutOfDate
     words = _agreement(context, circle)
     await matching.join(context.tx, context.member, circle_id, alias, context.now, words)
+    zone = context.member.zone(context.instance.settings.default_timezone)
+    await rooms.settle(context.tx, context.member, zone, context.now)
     context.refresh_menu()
     opening = lists.first_words(context.member.profile.perspective)[0].words(context.member.language)
     context.say(screens.welcome(context.t, alias, opening))

@@ -111,7 +111,12 @@ async def test_mentions_of_people_are_words_only(house: Local) -> None:
     amina, paul, _ = await three(house)
     await enters(amina)
     entities = [
-        {"type": "text_mention", "offset": 0, "length": 4, "user": {"id": 42, "is_bot": False, "first_name": "Z"}},
+        {
+            "type": "text_mention",
+            "offset": 0,
+            "length": 4,
+            "user": {"id": 42, "is_bot": False, "first_name": "Z"},
+        },
         {"type": "bold", "offset": 5, "length": 5},
     ]
     await amina.types("Zora vient ce soir", entities=entities)
