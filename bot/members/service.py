@@ -117,11 +117,12 @@ async def many(tx: Transaction, member_ids: list[int]) -> dict[int, Member]:
     return found
 
 
-async def everyone(tx: Transaction, *, stage: str = MEMBER) -> list[int]:
-    """Row ids of all people in `stage` who can be reached, oldest first."""
-    rows = await tx.all(
-        select(members.c.id).where(members.c.stage == stage, members.c.reachable).order_by(members.c.id)
-    )
+async def everyone(
+    tx: Transaction, *, stage: str = MEMBER, after: int = 0, limit: int | None = None
+) -> list[int]:
+    """Row ids of all people in `stage` who can be reached, oldest first; from after a row id, so many."""
+    wanted = (members.c.stage == stage, members.c.reachable, members.c.id > after)
+    rows = await tx.all(select(members.c.id).where(*wanted).order_by(members.c.id).limit(limit))
     return [row.id for row in rows]
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import and_, delete, func, or_, select, update
 from bot.db import Transaction
 from bot.members.service import Member
 from bot.outbox import wiring
-from bot.outbox.acts import EDIT, SEND, Lane, screen_of, shape
+from bot.outbox.acts import EDIT, SEND, Lane, MessageId, Target, screen_of, shape
 from bot.outbox.service import cancel
 from bot.outbox.tables import CLAIMED, PENDING, SENDING, SENT, UNCERTAIN, contents, outbox
 from bot.screen import Screen
@@ -78,6 +78,22 @@ async def newest(tx: Transaction, member_id: int) -> int:
     """The number of the newest message of the bot in this person's chat; 0 without one."""
     found = await tx.value(select(func.max(outbox.c.message_id)).where(outbox.c.member_id == member_id))
     return int(found or 0)
+
+
+async def last_shown(tx: Transaction, member_id: int, message: Target) -> str | None:
+    """The key of the newest row that made a message in this person's chat what it shows, or is to."""
+    if isinstance(message, MessageId):
+        about = outbox.c.about_message == int(message)
+    else:
+        number = select(outbox.c.message_id).where(outbox.c.id == message).scalar_subquery()
+        about = or_(outbox.c.about_row == message, outbox.c.about_message == number, outbox.c.id == message)
+    found: str | None = await tx.value(
+        select(outbox.c.key)
+        .where(outbox.c.member_id == member_id, outbox.c.act.in_((SEND, EDIT)), about)
+        .order_by(outbox.c.id.desc())
+        .limit(1)
+    )
+    return found
 
 
 async def written_since(tx: Transaction, member_id: int, mark: Mark, batch: int, since: datetime) -> bool:

@@ -154,6 +154,14 @@ async def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
     return (await queries.rest(tx, queries.Moment(now, 0.0))).due_at
 
 
+async def next_of(tx: Transaction, batch: int, *, now: datetime) -> datetime | None:
+    """When the next row of a batch that waits for its hour may leave."""
+    found: datetime | None = await tx.value(
+        select(func.min(outbox.c.due_at)).where(outbox.c.batch == batch, outbox.c.due_at > now)
+    )
+    return found
+
+
 async def sweep(tx: Transaction, *, now: datetime) -> None:
     """Erase what nobody needs any more: old rows, shared content that went everywhere, empty pauses."""
     old = and_(outbox.c.batch.is_(None), outbox.c.finished_at < now - ROWS_KEPT)

@@ -1,4 +1,4 @@
-"""The rules of announcements: whom, when, what is settled at preview, how counts are told."""
+"""Whom and when: what is settled at preview, how long it is useful, how counts are told."""
 
 import math
 from collections.abc import Iterable, Mapping
@@ -39,6 +39,12 @@ def wants(kind: Kind, refused: Iterable[str], agreed_to_life: bool) -> bool:
 def useful_until(kind: Kind, leaves: datetime) -> datetime:
     """The end that is proposed for an announcement that leaves at this instant."""
     return leaves + USEFUL_FOR[kind]
+
+
+USEFUL_AT_MOST = timedelta(days=31)
+"""The longest an announcement may stay useful: what lasts longer belongs elsewhere."""
+USEFUL_CHOICES = (timedelta(hours=6), timedelta(hours=24), timedelta(days=2), timedelta(days=7))
+"""The ends that are offered as buttons, counted from when it leaves."""
 
 
 def is_useful(leaves: datetime, until: datetime) -> bool:
@@ -126,3 +132,24 @@ def told_minutes(duration: timedelta) -> int:
     """A duration in whole minutes as it is told: 0 is "less than a minute", else rounded up."""
     seconds = duration.total_seconds()
     return 0 if seconds < 60 else math.ceil(seconds / 60)
+
+
+BAR = 10
+"""Signs in the row that shows how far the sending is."""
+
+
+def bar(done: int, total: int) -> str:
+    """How far the sending is, as a row of text; full only when all are done."""
+    filled = BAR if total <= 0 else min(done, total) * BAR // total
+    return "▓" * filled + "░" * (BAR - filled)
+
+
+# Taking back
+
+DELETABLE = timedelta(hours=47)
+"""Telegram lets a bot delete for 48 hours; an hour is left for the way there."""
+
+
+def is_deletable(sent_at: datetime | None, now: datetime) -> bool:
+    """Whether a message can still be deleted; one that is leaving just now can."""
+    return sent_at is None or now - sent_at < DELETABLE
