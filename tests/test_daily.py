@@ -24,8 +24,10 @@ from bot.outbox.tables import outbox
 from bot.rhythm import service as rhythm
 from bot.rhythm import sweep
 from bot.screen import Screen
+from bot.texts import texts
 
 ZONE = "Europe/Paris"
+ASK = texts("fr").plain("mood-ask")
 EVENING = datetime(2026, 11, 23, 17, 30, tzinfo=UTC)
 """Monday, 18:30 in Paris; tests begin the day before at that hour."""
 
@@ -78,9 +80,9 @@ async def test_what_is_due_within_an_hour_is_one_row_at_the_question_s_hour(
     (row,) = await rows(any_database, lea)
     assert (row.lane, row.held, row.expires_at) == (Lane.CHECK_IN, True, EVENING + timedelta(hours=3))
     shown = await screen(any_database, lea, row)
-    assert shown.text.endswith("Comment ça va aujourd’hui ?")
+    assert shown.text.endswith(ASK)
     assert shown.text.count("\n\n") == 1
-    assert About.read(shown.rows[0][0].action)
+    assert About.read(shown.rows[0][0].action).word
     assert CheckIn.read(shown.rows[1][0].action) == CheckIn(date(2026, 11, 23), 1, 0)
     assert await tick(any_database, clock, EVENING + timedelta(hours=2)) == 0
     assert len(await rows(any_database, lea)) == 1
@@ -167,7 +169,7 @@ async def test_who_cannot_be_reached_gets_nothing_and_nothing_old_on_return(
     assert await tick(any_database, clock, EVENING + timedelta(days=39, hours=1)) == 0
     await tick(any_database, clock, EVENING + timedelta(days=40))
     (row,) = await rows(any_database, lea)
-    assert (await screen(any_database, lea, row)).text == "Comment ça va aujourd’hui ?"
+    assert (await screen(any_database, lea, row)).text == ASK
 
 
 @pytest.mark.parametrize(("late", "lanes"), [(2, [Lane.CHECK_IN]), (4, [Lane.ENCOURAGEMENT]), (7, [])])
