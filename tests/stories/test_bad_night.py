@@ -1,0 +1,169 @@
+"""A bad night: numbers in one tap, whatever is under way, before any consent, and when all is broken."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.conversation import conversations
+from bot.db import Database
+from bot.dialogues.service import Dialogue, Dialogues
+from bot.dialogues.tables import dialogues
+from bot.local import Local
+from bot.members import service as members
+from bot.members.service import MEMBER
+from bot.safety.screens import REASONS
+from bot.simulator.phones import Phone
+from tests.stories.people import settled
+from tests.stories.words import LANGUAGES, label, said
+
+COUNTRY = {"fr": "France", "en": "United Kingdom"}
+NUMBER = {"fr": "3114", "en": "116 123"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_whole_door_before_anything_was_agreed_to(house: Local, language: str) -> None:
+    lea = house.town.phone("Léa", language=language)
+
+    async def tap(key: str) -> None:
+        await lea.taps(label(language, key))
+
+    await lea.types("/start")
+    await tap("menu-helpline")
+    # The country is asked, never guessed; what holds everywhere is there at once.
+    assert "112" in lea.screen.text
+    assert "findahelpline.com" in lea.screen.text
+    await lea.taps(COUNTRY[language])
+    first = lea.screen.text
+    assert first.index(NUMBER[language]) < first.index(said(language, "safety-danger-ask"))
+    await tap("safety-hurt-button")
+    assert said(language, "safety-hurt-phone") in lea.screen.text
+    await tap("safety-numbers-button")
+    assert lea.screen.text == first
+    await tap("safety-hesitate-button")
+    for reason in REASONS:
+        await tap(f"safety-reason-{reason}")
+        assert NUMBER[language] in lea.screen.text
+        await tap("safety-other-reason")
+    await tap("safety-numbers-button")
+    await tap("safety-danger-yes")
+    assert said(language, "safety-danger-now", call="") in lea.screen.text
+    await tap("safety-numbers-button")
+    await tap("safety-danger-no")
+    await tap("safety-back")
+    assert said(language, "menu-first") in lea.screen.text
+    # The second time, the numbers come at once; another country is a tap away.
+    await lea.types("/helpline")
+    assert NUMBER[language] in lea.screen.text
+    await tap("safety-country-button")
+    await tap("safety-country-other")
+    assert "findahelpline.com" in lea.screen.text
+    assert NUMBER[language] not in lea.screen.text
+
+
+async def test_someone_hurt_in_france_sees_police_and_how_to_ask_in_silence(house: Local) -> None:
+    lea = house.town.phone("Léa")
+    await lea.types("/numeros")
+    await lea.taps("France")
+    await lea.taps(label("fr", "safety-hurt-button"))
+    for number in ("17", "112", "114", "3919", "0 800 05 95 95"):
+        assert number in lea.screen.html
+
+
+@pytest.mark.parametrize("typed", ["/helpline", "/numeros", "Parler à quelqu’un"])
+async def test_help_in_the_middle_of_a_question_leaves_it_open(house: Local, typed: str) -> None:
+    lea = house.town.phone("Léa")
+    await lea.types("/start")
+    await lea.taps(label("fr", "menu-first-match"))
+    question = lea.screen.text
+    await lea.types(typed)
+    assert said("fr", "safety-title") in lea.screen.text
+    await lea.taps(label("fr", "safety-back"))
+    assert lea.screen.text == question
+
+
+async def opened(database: Database, telegram_id: int) -> list[Any]:
+    async with database.reading() as tx:
+        member = await members.find(tx, telegram_id)
+        assert member is not None
+        statement = select(dialogues.c.name, dialogues.c.state).where(
+            dialogues.c.member_id == member.id, dialogues.c.is_open
+        )
+        return [tuple(row) for row in await tx.all(statement)]
+
+
+async def test_help_is_one_command_away_at_every_step_of_every_dialogue(house: Local) -> None:
+    steps = [(name, state) for name, one in conversations().items() for state in one.questions]
+    assert len(steps) >= 10
+    lea = house.town.phone("Léa")
+    await settled(house, "Léa", country="FR")
+    for name, state in steps:
+        await stand_at(house, lea, name, state)
+        for typed in ("/helpline", label("fr", "navigation-helpline")):
+            await lea.types(typed)
+            assert "3114" in lea.screen.html, f"{typed} at {state} of {name}"
+            assert await opened(house.database, lea.id) == [(name, state)]
+
+
+async def stand_at(house: Local, phone: Phone, name: str, state: str) -> None:
+    """Put a person at this step, as if they had come to it."""
+    async with house.database.transaction() as tx:
+        member = await members.find(tx, phone.id)
+        assert member is not None
+        assert member.stage == MEMBER
+        held = await Dialogues.of(tx, member, house.clock.now())
+        held.end()
+        held.open = Dialogue(name, state, {})
+        await held.flush()
+
+
+async def test_with_a_database_that_cannot_be_written_help_comes_all_the_same(house: Local) -> None:
+    lea, kim = house.town.phone("Léa"), house.town.phone("Kim", language="en")
+    await lea.types("/start")
+    await kim.types("/start")
+    house.town.settle = None
+    await refuse_writing(house.database, refuse=True)
+    began = time.monotonic()
+    await lea.taps(label("fr", "menu-helpline"))
+    await kim.types("/helpline")
+    await _until(lambda: said("fr", "safety-title") in lea.screen.text)
+    await _until(lambda: said("en", "safety-title") in kim.screen.text)
+    assert time.monotonic() - began < 2.0
+    await lea.taps("France")
+    await _until(lambda: "3114" in lea.screen.text)
+    await refuse_writing(house.database, refuse=False)
+    house.town.settle = house.entraide.settle
+    # It all comes in once the database is well again, and the chat goes on.
+    await lea.types("/menu")
+    lea.sees(said("fr", "menu-first"))
+
+
+async def refuse_writing(database: Database, *, refuse: bool) -> None:
+    async with database._writer.connect() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert driver is not None
+        await driver.execute(f"PRAGMA query_only = {'ON' if refuse else 'OFF'}")
+
+
+async def _until(holds: Any) -> None:
+    async with asyncio.timeout(10):
+        while not holds():
+            await asyncio.sleep(0.02)
+
+
+async def test_in_a_group_the_command_answers_with_numbers_and_nothing_of_anyone(house: Local) -> None:
+    lea, karim = house.town.phone("Léa"), house.town.phone("Karim")
+    await settled(house, "Léa", country="FR")
+    group = await house.town.group("Le jardin", karim, lea)
+    await group.says(lea, "/numeros@entraide_bot")
+    answer = group.messages[-1]
+    assert "112" in answer.text
+    # Not even that the bot knows her, or where she is.
+    assert "3114" not in answer.text
+    assert label("fr", "safety-hurt-button") not in answer.labels
+    assert "France" in answer.labels
+    assert await opened(house.database, lea.id) == []
