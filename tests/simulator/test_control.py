@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from aiohttp import ClientError
 
 from bot.simulator.control import leap
 from bot.simulator.media import SQUARE
@@ -136,27 +138,40 @@ async def test_accidents_are_asked_of_whoever_runs_the_bot(api: Api, town: Town,
     assert runner.asked[3:] == ["restart", "kill", "travel"]
 
 
-async def test_one_accident_at_a_time_and_it_outlives_its_request(
-    api: Api, town: Town, times: TwoTimes
-) -> None:
+async def test_one_accident_at_a_time(api: Api, town: Town, times: TwoTimes) -> None:
     go = asyncio.Event()
-    done: list[str] = []
 
     class Slow(Runner):
         async def kill(self) -> None:
             await go.wait()
-            done.append("killed")
 
     town.hooks = Slow(times)
     first = asyncio.create_task(post(api, "kill"))
     while not town.stream.busy:
         await asyncio.sleep(0.01)
     assert await post(api, "restart") == (409, {"error": "one thing at a time"})
-    first.cancel()
     go.set()
-    async with asyncio.timeout(2):
-        while not done:
-            await asyncio.sleep(0.01)
+    assert (await first)[0] == 200
+
+
+async def test_starting_over_outlives_the_request_that_asked_for_it(
+    api: Api, town: Town, times: TwoTimes
+) -> None:
+    port = int(town.url.rsplit(":", 1)[1])
+    done = asyncio.Event()
+
+    class Mayor(Runner):
+        async def start_over(self) -> None:
+            await town.stop()
+            await town.start(port=port)
+            done.set()
+
+    town.hooks = Mayor(times)
+    with suppress(ClientError):
+        await post(api, "startover")
+    async with asyncio.timeout(5):
+        await done.wait()
+    assert (await get(api, "updates"))["waiting"] == 0
 
 
 async def test_everything_a_page_can_do_on_a_phone(api: Api, town: Town) -> None:
@@ -166,6 +181,7 @@ async def test_everything_a_page_can_do_on_a_phone(api: Api, town: Town) -> None
     act = f"phones/{phone.id}/"
     assert (await post(api, act + "types", text="/start"))[0] == 200
     keys = {"inline_keyboard": [[{"text": "Oui", "callback_data": "y"}]]}
+    keys["inline_keyboard"].append([{"text": "Lien", "url": "https://example.org"}])
     number = await api.says(phone.id, "Alors ?", reply_markup=keys)
     bold = [{"type": "bold", "offset": 0, "length": 4}]
     assert (await post(api, act + "types", text="gras", entities=bold, reply_to=number))[0] == 200
@@ -177,6 +193,7 @@ async def test_everything_a_page_can_do_on_a_phone(api: Api, town: Town) -> None
         409,
         {"error": "this button is gone"},
     )
+    assert (await post(api, act + "taps", message=number, row=1, column=0))[0] == 409, "a link is no press"
     assert (await post(api, act + "location", latitude=48.8, longitude=2.3))[0] == 200
     assert (await post(api, act + "sticker"))[0] == 200
     assert (await post(api, act + "contact"))[0] == 200

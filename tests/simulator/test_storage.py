@@ -36,6 +36,8 @@ async def test_a_town_is_the_same_after_a_restart(
 
     again = Town(times, seed=8, file=path)
 
+    for part in ("people", "chats", "notifications", "last_message_id"):
+        assert getattr(again.world, part) == getattr(town.world, part)
     assert storage.dump(again.world) == storage.dump(town.world)
     lea = again.phone("Léa")
     assert (lea.person.username, lea.keyboard, lea.screen.text) == ("lea_b", [["Menu"]], "au revoir")

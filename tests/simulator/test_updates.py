@@ -206,6 +206,9 @@ async def test_a_webhook_and_polling_exclude_each_other(api: Api, lea: Phone) ->
 async def test_dropping_pending_updates(api: Api, lea: Phone) -> None:
     await lea.types("perdu")
     await api("deleteWebhook", drop_pending_updates=True)
+    await lea.types("perdu aussi")
+    await api("setWebhook", url="https://example.org", drop_pending_updates=True)
+    await api("deleteWebhook")
     await lea.types("gardé")
     assert [update["message"]["text"] for update in await api.updates()] == ["gardé"]
 
