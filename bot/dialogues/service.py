@@ -129,7 +129,9 @@ class Dialogues:
 
 async def export(tx: Transaction, member: Member) -> dict[str, Any]:
     """The dialogues under way, with the answers so far."""
-    rows = await tx.all(select(dialogues).where(dialogues.c.member_id == member.id).order_by(dialogues.c.name))
+    rows = await tx.all(
+        select(dialogues).where(dialogues.c.member_id == member.id).order_by(dialogues.c.name)
+    )
     return {
         "dialogues": [
             {"name": row.name, "question": row.state, "answers": _read(tx, member, row).draft} for row in rows

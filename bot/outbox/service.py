@@ -56,7 +56,7 @@ from bot.outbox.batches import (
     uncertain,
 )
 from bot.outbox.rows import Put, made
-from bot.outbox.tables import CANCELLED, CLAIMED, FINISHED, PENDING, contents, outbox, paused
+from bot.outbox.tables import CANCELLED, CLAIMED, FINISHED, PENDING, contents, outbox, paces, paused
 from bot.screen import Screen
 from bot.vault import Key
 
@@ -185,12 +185,13 @@ async def stop(tx: Transaction, batch: int, *, now: datetime) -> int:
 
 
 async def forget(tx: Transaction, member_id: int) -> None:
-    """Erase every row to this person, and what they wrote that others were still to get."""
+    """Erase every row to this person and its pace, and what they wrote that others were still to get."""
     written = select(contents.c.id).where(contents.c.author_id == member_id)
     waiting = outbox.c.state.in_((PENDING, CLAIMED))
     await tx.execute(outbox.delete().where(outbox.c.content_id.in_(written), waiting))
     await tx.execute(contents.delete().where(contents.c.author_id == member_id))
     await tx.execute(outbox.delete().where(outbox.c.member_id == member_id))
+    await tx.execute(paces.delete().where(paces.c.chat == member_id))
 
 
 async def _cancel(tx: Transaction, which: ColumnElement[bool], reason: str, now: datetime) -> int:

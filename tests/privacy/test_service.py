@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import insert
 
 from bot.clock import MovableClock
 from bot.db import Database, Transaction
@@ -16,6 +17,7 @@ from bot.members import consents
 from bot.members import service as members
 from bot.members.service import MEMBER, Member
 from bot.mood import service as mood
+from bot.outbox.tables import paces
 from bot.privacy import jobs
 from bot.privacy import service as privacy
 from bot.privacy.schema import schema_of
@@ -144,6 +146,15 @@ async def test_forgetting_one_leaves_the_other_whole(any_database: Database, clo
         lea = await someone(tx, 500_001, clock, "a note")
         karim = await someone(tx, 500_002, clock, "un mot")
         before = await privacy.known(tx, karim)
+        pace = {
+            "chat": lea.id,
+            "recent": b"",
+            "next_at": 0.0,
+            "free_at": 0.0,
+            "blocked_until": 0.0,
+            "stale_at": 0.0,
+        }
+        await tx.execute(insert(paces).values(**pace))
         await privacy.forget(tx, lea, clock.now())
         assert await members.find(tx, 500_001) is None
         assert await privacy.known(tx, karim) == before

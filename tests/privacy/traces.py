@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, LargeBinary, Table, select
+from sqlalchemy import BigInteger, Column, ColumnElement, LargeBinary, String, Table, select
 
 from bot.db import Database, Transaction, metadata
 from bot.members.service import Member
@@ -47,15 +47,21 @@ def _bytes(table: Table, row: Any) -> list[tuple[str, bytes]]:
 
 
 async def rows_naming(database: Database, member_id: int) -> list[str]:
-    """Tables with a row that still has this member's row id in any column."""
+    """Columns that still have this member's row id: as a number, or within a key."""
     async with database.reading() as tx:
         return [
             f"{table.name}.{column.name}"
             for table in metadata.sorted_tables
             for column in table.columns
-            if isinstance(column.type, BigInteger)
-            and await tx.value(select(column).where(column == member_id).limit(1)) is not None
+            if (named := _names(column, member_id)) is not None
+            and await tx.value(select(column).where(named).limit(1)) is not None
         ]
+
+
+def _names(column: Column[Any], member_id: int) -> ColumnElement[bool] | None:
+    if isinstance(column.type, BigInteger):
+        return column == member_id
+    return column.contains(str(member_id)) if isinstance(column.type, String) else None
 
 
 def left_in_files(folder: Path, stem: str, secrets: dict[str, bytes]) -> list[str]:
