@@ -25,6 +25,13 @@ NEWCOMER = "Léa"
 OPERATOR = "Odile"
 FACILITATORS = (("Nadia", "Nadia"), ("Marc", "Marc"))
 """Telegram first names, and the names they chose in their circles."""
+SHOWN_FIRST = (
+    (NEWCOMER, "vient d’arriver", "just arrived"),
+    ("Nadia", "anime des cercles", "runs circles"),
+    (OPERATOR, "responsable", "runs the instance"),
+    ("Marc", "anime des cercles", "runs circles"),
+)
+"""Whose phones the page shows first, and the line below their names."""
 WEEKS = 3
 CONSENT = "demo town"
 
@@ -81,7 +88,8 @@ async def settle_in(
     database: Database, town: Town, clock: Clock, zone: ZoneInfo, operators: frozenset[int]
 ) -> None:
     """Fill a fresh database and its town through the product's own services. Seeded: always the same."""
-    town.phone(NEWCOMER)
+    for name, french, english in SHOWN_FIRST:
+        town.introduce(town.phone(name), fr=french, en=english)
     now = clock.now()
     async with database.transaction() as tx:
         operator = await _member(tx, town, OPERATOR, "fr", now)

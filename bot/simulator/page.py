@@ -27,8 +27,8 @@ Act = Callable[["Phones", Person, dict[str, Any]], Message | None]
 class Phones:
     """The routes of the phones; each act answers at once, and the page hears of its effects by the stream."""
 
-    def __init__(self, world: World, stream: Stream, labels: dict[int, dict[str, str]]) -> None:
-        self.world, self.stream, self.labels = world, stream, labels
+    def __init__(self, world: World, stream: Stream) -> None:
+        self.world, self.stream = world, stream
 
     def add_to(self, app: web.Application) -> None:
         """Register the routes."""
@@ -49,10 +49,12 @@ class Phones:
         return person
 
     async def people(self, request: web.Request) -> web.Response:
-        """Everybody, and the bot they talk to."""
+        """Everybody, those who were introduced first, and the bot they talk to."""
+        labels = self.world.labels
+        introduced = [self.world.people[person_id] for person_id in labels if person_id in self.world.people]
+        others = [person for person in self.world.people.values() if person.id not in labels]
         people = [
-            view.person(person) | {"label": self.labels.get(person.id, {})}
-            for person in self.world.people.values()
+            view.person(person) | {"label": labels.get(person.id, {})} for person in (*introduced, *others)
         ]
         return web.json_response({"bot": self.world.bot.as_user(), "people": people, **self.stream.clock()})
 

@@ -27,6 +27,7 @@ def dump(world: World) -> dict[str, Any]:
         "bot_id": world.bot.id,
         "last_message_id": world.last_message_id,
         "webhook": world.webhook,
+        "labels": list(world.labels.items()),
         "people": [asdict(person) for person in world.people.values()],
         "chats": [_chat(chat) for chat in world.chats.values()],
         "files": [
@@ -57,6 +58,7 @@ def restore(world: World, saved: Mapping[str, Any]) -> None:
     if (saved.get("version"), saved.get("bot_id")) != (VERSION, world.bot.id):
         raise ValueError("this town was saved for another bot or by another version")
     world.last_message_id, world.webhook = saved["last_message_id"], saved["webhook"]
+    world.labels = dict(saved.get("labels", []))
     world.people = {fields["id"]: Person(**fields) for fields in saved["people"]}
     world.chats = {fields["id"]: _read_chat(fields) for fields in saved["chats"]}
     world.files.kept = {

@@ -60,7 +60,6 @@ class Town:
         self.listener = Listener()
         self.zone = ZoneInfo(zone)
         self.stream = Stream(self.world)
-        self.labels: dict[int, dict[str, str]] = {}
         self._phones: dict[int, Phone] = {}
         self._fetched = asyncio.Event()
         self._saving: asyncio.TimerHandle | None = None
@@ -82,7 +81,7 @@ class Town:
         """Listen; port 0 takes a free one."""
         app = web.Application(client_max_size=UPLOAD_BYTES, middlewares=[guard])
         self.api.add_to(app)
-        Phones(self.world, self.stream, self.labels).add_to(app)
+        Phones(self.world, self.stream).add_to(app)
         refuse = self.refuse_connections
         Control(self.world, self.stream, self.faults, self.zone, lambda: self.hooks, refuse).add_to(app)
         await self.listener.start(app, host, port)
@@ -135,8 +134,12 @@ class Town:
         return self._phones[person_id]
 
     def introduce(self, phone: Phone, **labels: str) -> None:
-        """Who this is, on the page, by language: `introduce(lea, fr="nouvelle", en="newcomer")`."""
-        self.labels[phone.id] = labels
+        """Who this is, by language: `introduce(lea, fr="nouvelle", en="newcomer")`.
+
+        On the page, those who were introduced come first, in that order.
+        """
+        self.world.labels[phone.id] = labels
+        self.world.changed("people", ())
 
     # Waiting for the bot
 

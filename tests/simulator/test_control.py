@@ -226,8 +226,12 @@ async def test_what_the_page_shows_of_a_phone(api: Api, town: Town, lea: Phone) 
         assert (answer.content_type, await answer.read()) == ("image/png", SQUARE)
     async with api.session.get(f"{town.url}/{document['document']['src']}") as answer:
         assert answer.headers["Content-Disposition"].startswith("attachment")
-    people = await get(api, "people")
-    assert people["people"][0]["label"] == {"fr": "nouvelle", "en": "newcomer"}
+    town.introduce(town.phone("Karim"), fr="anime un cercle")
+    town.introduce(town.newcomer("Zoé"), fr="responsable")
+    town.newcomer("Paul")
+    people = (await get(api, "people"))["people"]
+    assert people[0]["label"] == {"fr": "nouvelle", "en": "newcomer"}
+    assert [person["name"] for person in people] == ["Léa", "Karim", "Zoé", "Paul"]
 
 
 async def test_open_pages_hear_at_once_what_happens(api: Api, town: Town, lea: Phone) -> None:

@@ -24,6 +24,7 @@ async def lived_in(api: Api, town: Town) -> None:
     await api.updates(allowed_updates=["message", "callback_query"])
     await lea.taps("Oui")
     karim = town.phone("Karim")
+    town.introduce(karim, fr="anime un cercle")
     await (await town.group("Cercle", karim, lea)).says(karim, "bonjour")
 
 
@@ -36,7 +37,7 @@ async def test_a_town_is_the_same_after_a_restart(
 
     again = Town(times, seed=8, file=path)
 
-    for part in ("people", "chats", "notifications", "last_message_id"):
+    for part in ("people", "chats", "notifications", "last_message_id", "labels"):
         assert getattr(again.world, part) == getattr(town.world, part)
     assert storage.dump(again.world) == storage.dump(town.world)
     lea = again.phone("Léa")

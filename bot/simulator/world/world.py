@@ -46,6 +46,7 @@ class World:
         self.observers: list[Callable[[Change], None]] = []
         self.last_message_id = 0
         self.webhook = ""
+        self.labels: dict[int, dict[str, str]] = {}
 
     def add_person(
         self, first_name: str, *, language: str | None = "fr", username: str | None = None
