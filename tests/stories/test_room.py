@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.circles import service as circles
 from bot.local import Local
+from bot.members import service as members
 from bot.simulator.phones import Phone
 from tests.stories.people import circle
 from tests.stories.words import LANGUAGES, label, said
@@ -18,9 +20,18 @@ async def three(house: Local, language: str = "fr") -> tuple[Phone, Phone, Phone
     """Three people of one circle; Paul and Karim read as it comes."""
     await circle(house, "Le banc", language=language, aliases=PEOPLE)
     amina, paul, karim = (house.town.phone(name, language=language) for name, _ in PEOPLE)
-    for phone in (paul, karim):
-        await reads(phone, "as_it_comes", language)
+    await reading(house, paul, karim)
     return amina, paul, karim
+
+
+async def reading(house: Local, *phones: Phone) -> None:
+    """These people read all their circles as it comes."""
+    async with house.database.transaction() as tx:
+        for phone in phones:
+            member = await members.find(tx, phone.id)
+            assert member is not None
+            for membership in await circles.of(tx, member):
+                await circles.set_reading(tx, membership, circles.AS_IT_COMES)
 
 
 async def reads(phone: Phone, way: str, language: str = "fr") -> None:
@@ -36,6 +47,23 @@ async def later(house: Local, by: timedelta) -> None:
 async def enters(phone: Phone, language: str = "fr") -> None:
     await phone.types("/circle")
     await phone.taps(label(language, "rooms-write"))
+
+
+async def test_how_one_reads_is_chosen_and_its_price_said(house: Local) -> None:
+    amina, paul, karim = await three(house)
+    await reads(paul, "on_open")
+    paul.sees(said("fr", "rooms-reading-changed", way="on_open"))
+    await reads(amina, "as_it_comes")
+    amina.sees("Un écran verrouillé peut montrer les mots des autres")
+    await enters(karim)
+    await karim.types("Qui lit ?")
+    amina.sees("Qui lit ?")
+    paul.sees_no("Qui lit ?")
+    await later(house, timedelta(hours=24))
+    paul.sees_no("Qui lit ?")
+    paul.sees_no(said("fr", "rooms-evening", count=1, people=1))
+    await enters(paul)
+    paul.sees("Qui lit ?")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
