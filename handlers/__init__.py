@@ -11,6 +11,7 @@ from handlers import (
     circle,
     encouragement,
     guide,
+    helplines,
     menu,
     moderation,
     mood,
@@ -26,6 +27,7 @@ from handlers import (
 
 FEATURES: Final = (
     safety,
+    helplines,
     rooms,
     menu,
     guide,
