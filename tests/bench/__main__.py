@@ -1,0 +1,37 @@
+"""Measures and prints the table. `python -m tests.bench [name …]` runs only the named parts."""
+
+from __future__ import annotations
+
+import asyncio
+import platform
+import sys
+from collections.abc import Callable
+
+from tests.bench import flood, matching, pipeline, schedules, start
+from tests.bench.rows import HEAD, Row
+
+Part = Callable[[], list[Row]]
+
+PARTS: dict[str, Part] = {
+    "start": start.cold,
+    "matching": lambda: [matching.proposals()],
+    "schedules": lambda: asyncio.run(schedules.rows()),
+    "pipeline": lambda: [asyncio.run(pipeline.throughput())],
+    "taps": lambda: [asyncio.run(pipeline.tap_to_answer())],
+    "flood": lambda: asyncio.run(flood.rows()),
+}
+NOT_YET = "Not measured yet: PostgreSQL with two replicas, the paid rate, the nightly batch, the page."
+
+
+def main(names: list[str]) -> None:
+    """Run the parts and print each row as it is known."""
+    print(f"Python {platform.python_version()}, {platform.machine()}")
+    print(HEAD)
+    for name in names or PARTS:
+        for row in PARTS[name]():
+            print(row, flush=True)
+    print(NOT_YET)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,95 @@
+"""A million people, a thousand due at once: the claim, the idle tick, the memory."""
+
+from __future__ import annotations
+
+import resource
+import time
+from datetime import time as hour
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import insert, select, text
+
+from bot import daily
+from bot.clock import MovableClock, SystemClock
+from bot.db import Database, Transaction, new_id
+from bot.identity.service import open_database
+from bot.members import consents
+from bot.members import service as members
+from bot.members.service import MEMBER
+from bot.mood import service as mood
+from bot.rhythm.tables import schedules
+from tests.bench.rows import Row, median
+from tests.settings import story_settings
+
+CROWD, DUE = 1_000_000, 1_000
+ZONE = ZoneInfo("Europe/Paris")
+
+
+async def rows() -> list[Row]:
+    """Measured on SQLite: one claim is the whole transaction that writes a thousand messages."""
+    with TemporaryDirectory() as folder:
+        clock = MovableClock(SystemClock().now())
+        given = story_settings(database_url=f"sqlite+aiosqlite:///{Path(folder)}/bench.db")
+        database = await open_database(given, 7000000001, clock.now(), notice=False)
+        try:
+            await _fill(database, clock)
+            return await _measure(database, clock)
+        finally:
+            await database.close()
+
+
+async def _fill(database: Database, clock: MovableClock) -> None:
+    now = clock.now()
+    wall = (now.astimezone(ZONE) + timedelta(hours=1)).time().replace(second=0, microsecond=0)
+    async with database.transaction() as tx:
+        for number in range(DUE):
+            met = await members.set_stage(tx, await members.meet(tx, 10_000 + number, "fr", now), MEMBER)
+            await consents.give(tx, met, "check_ins", "bench", now)
+            await mood.ask_daily(tx, met, hour(wall.hour, wall.minute), zone=ZONE, now=now)
+        await _crowd(tx)
+
+
+async def _crowd(tx: Transaction) -> None:
+    """Everybody else: schedules far from due, each a row like a real one."""
+    model = await tx.one(select(schedules).limit(1))
+    assert model is not None
+    await tx.execute(text("PRAGMA defer_foreign_keys = ON"))
+    later = model.next_due_at + timedelta(hours=6)
+    for start in range(0, CROWD - DUE, 50_000):
+        values = [
+            {
+                **model._mapping,
+                "id": new_id(),
+                "member_id": model.member_id,
+                "kind": f"later{start + n}",
+                "next_due_at": later,
+            }
+            for n in range(min(50_000, CROWD - DUE - start))
+        ]
+        await tx.execute(insert(schedules), values)
+
+
+async def _measure(database: Database, clock: MovableClock) -> list[Row]:
+    idle = []
+    for _ in range(50):
+        began = time.perf_counter()
+        async with database.reading() as tx:
+            await daily.next_due(tx)
+        idle.append((time.perf_counter() - began) * 1000)
+    clock.move_to(clock.now() + timedelta(hours=1, minutes=2))
+    began = time.perf_counter()
+    async with database.transaction() as tx:
+        await daily.write_due(tx, clock.now(), "Europe/Paris")
+    claim = (time.perf_counter() - began) * 1000
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    conditions = f"{CROWD:,} schedules, {DUE:,} due at once, SQLite at FULL"
+    return [
+        Row("claim", conditions, f"{claim:.0f} ms", "≤ 100 ms", claim <= 100),
+        Row("idle tick", conditions, f"median {median(idle):.2f} ms", "≤ 2 ms", median(idle) <= 2),
+        Row(
+            "memory", conditions + ", with the bench itself", f"{memory:.0f} MiB", "≤ 200 MiB", memory <= 200
+        ),
+    ]

@@ -1,0 +1,95 @@
+"""kill -9 at random moments: nothing lost, nothing twice, every doubt listed."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.outbox import batches
+from tests.kill.evening import BULK, RECIPIENTS, Evening, talker_name
+
+KILLS = 5
+Capture = pytest.CaptureFixture[str]
+
+
+async def lived(folder: Path, capsys: Capture, *, module: str = "bot", talk: bool = True) -> Evening:
+    """An evening with five kills; says its seed and what was in flight at each."""
+    seed = random.SystemRandom().randrange(10**6)
+    evening = Evening(folder, seed, module=module)
+    await evening.prepare()
+    if talk:
+        await evening.child.start()
+        await evening.enter_the_room()
+        await evening.child.stop()
+    await evening.announce()
+    await evening.killed(KILLS, talk=talk)
+    print(
+        f"seed {seed}; rows in sending at each kill: {evening.seen.in_flight}; words: {len(evening.seen.said)}"
+    )
+    return evening
+
+
+def check_bulk(evening: Evening) -> None:
+    """The announcement: sent at most once each, never reported sent when it wasn't, every doubt listed."""
+    delivered = Counter(
+        entry.chat_id for entry in evening.town.ledger.of(method="sendMessage", containing=BULK)
+    )
+    assert max(delivered.values()) == 1, "somebody got the announcement twice"
+    states = dict(evening.rows("SELECT member_id, state FROM outbox WHERE key LIKE 'announcement:%'"))
+    assert len(states) == RECIPIENTS
+    for listener in evening.listeners:
+        got, state = delivered[listener.telegram_id], states[listener.id]
+        assert state in {"sent", "uncertain"}
+        assert got == 1 or state == "uncertain", "reported sent, and it wasn't"
+
+
+def check_words(evening: Evening) -> None:
+    """What people said: each word in the room exactly once, and carried to each of the others."""
+    said = evening.rows("SELECT count(*) FROM room_messages")[0][0]
+    assert said == len(evening.seen.said), "an update was lost or applied twice"
+    everybody = [evening.town.phone(talker_name(n)) for n in range(4)]
+    for words in evening.seen.said:
+        reached = {
+            entry.chat_id
+            for entry in evening.town.ledger.of(method="sendMessage", containing=words)
+            if entry.text.endswith(words)
+        }
+        assert len(reached & {phone.id for phone in everybody}) == 3, f"{words} did not reach the others"
+
+
+async def check_doubts(evening: Evening) -> None:
+    """Each uncertain row is in the list that a person is shown."""
+    uncertain = evening.rows(
+        "SELECT count(*) FROM outbox WHERE key LIKE 'announcement:%' AND state = 'uncertain'"
+    )
+    database = await evening.open()
+    try:
+        async with database.reading() as tx:
+            assert len(await batches.uncertain(tx, evening.batch)) == uncertain[0][0]
+    finally:
+        await database.close()
+
+
+@pytest.mark.timeout(300)
+async def test_five_kills_lose_nothing_and_send_nothing_twice(tmp_path: Path, capsys: Capture) -> None:
+    evening = await lived(tmp_path, capsys)
+    try:
+        assert any(evening.seen.in_flight), "no kill fell while a request was in flight"
+        check_bulk(evening)
+        check_words(evening)
+        await check_doubts(evening)
+    finally:
+        await evening.end()
+
+
+@pytest.mark.timeout(300)
+async def test_sending_before_marking_would_be_seen(tmp_path: Path, capsys: Capture) -> None:
+    evening = await lived(tmp_path, capsys, module="tests.kill.planted", talk=False)
+    try:
+        with pytest.raises(AssertionError):
+            check_bulk(evening)
+    finally:
+        await evening.end()
