@@ -40,10 +40,14 @@ from tests.outbox.office import recipients
 
 T = TypeVar("T")
 CHATS = 3
-batches = st.sampled_from([None, 1, 2])
+batches = st.sampled_from([None, None, 1, 2])
 known_batches = st.sampled_from([1, 2])
 chats = st.integers(0, CHATS - 1)
 lanes = st.sampled_from(list(Lane))
+messages = st.tuples(
+    chats, lanes, batches, st.sampled_from([0, 0, 0, 1, 2]), st.sampled_from([None, None, 1, 2])
+)
+kinds = st.sampled_from([Kind.DELIVERED, *(kind for kind in Kind if kind is not Kind.MIGRATED)])
 
 
 @dataclass
@@ -107,11 +111,12 @@ class Outbox(RuleBasedStateMachine):
         [row.id] = self.do(lambda tx: put(tx, key, to, act, Lane(row.lane), now=now, **more))
         self.model.put(row)
 
-    @rule(chat=chats, lane=lanes, batch=batches, delay=st.integers(0, 2), life=st.none() | st.integers(1, 3))
-    def send(self, chat: int, lane: Lane, batch: int | None, delay: int, life: int | None) -> None:
-        due = self.model.now + delay
-        ends = None if life is None else due + life
-        self._put(ModelRow(0, chat, int(lane), "send", due, ends, batch), Send(Screen("words")))
+    @rule(messages=st.lists(messages, min_size=1, max_size=4))
+    def send(self, messages: list[tuple[int, Lane, int | None, int, int | None]]) -> None:
+        for chat, lane, batch, delay, life in messages:
+            due = self.model.now + delay
+            ends = None if life is None else due + life
+            self._put(ModelRow(0, chat, int(lane), "send", due, ends, batch), Send(Screen("words")))
 
     @precondition(lambda self: self.model.rows)
     @rule(data=st.data(), lane=lanes)
@@ -128,17 +133,31 @@ class Outbox(RuleBasedStateMachine):
         self.jobs.update({job.id: job for job in found.jobs})
 
     @precondition(lambda self: self.model.in_state("claimed"))
-    @rule(data=st.data())
-    def leave(self, data: st.DataObject) -> None:
-        """A held row is marked just before its request; or it was cancelled or forgotten meanwhile."""
-        row_id = data.draw(st.sampled_from(sorted(row.id for row in self.model.in_state("claimed"))))
-        [left] = self.do(lambda tx: marks.leaving(tx, self.jobs[row_id], str(self.owner), self.moment))
-        assert left == self.model.leave(self.model.rows[row_id])
+    @rule(share=st.sampled_from([1, 1, 2]))
+    def leave(self, share: int) -> None:
+        """All held rows, or every second one, are marked, each just before its own request."""
+        for row in self.model.in_state("claimed")[::share]:
+            job = self.jobs[row.id]
+            [left] = self.do(lambda tx, job=job: marks.leaving(tx, job, str(self.owner), self.moment))
+            assert left == self.model.leave(row)
+
+    @rule(messages=st.lists(messages, min_size=1, max_size=4), ends=st.lists(kinds, max_size=4))
+    def work(self, messages: list[tuple[int, Lane, int | None, int, int | None]], ends: list[Kind]) -> None:
+        """Some messages, a claim, all held ones marked, some outcomes: the usual course of things."""
+        self.send(messages)
+        self.claim()
+        if self.model.in_state("claimed"):
+            self.leave(1)
+        for row, kind in zip(self.model.in_state("sending"), ends, strict=False):
+            if row.state == "sending":
+                self._finish(row, kind)
 
     @precondition(lambda self: self.model.in_state("sending"))
-    @rule(data=st.data(), kind=st.sampled_from([kind for kind in Kind if kind is not Kind.MIGRATED]))
+    @rule(data=st.data(), kind=kinds)
     def finish(self, data: st.DataObject, kind: Kind) -> None:
-        row = data.draw(st.sampled_from(sorted(self.model.in_state("sending"), key=lambda row: row.id)))
+        self._finish(data.draw(st.sampled_from(self.model.in_state("sending"))), kind)
+
+    def _finish(self, row: ModelRow, kind: Kind) -> None:
         done = Done(self.jobs[row.id], Outcome(kind, message_id=7, wait=1.5))
         self.do(lambda tx: marks.apply(tx, [done], str(self.owner), self.moment, wiring.Hooks()))
         match kind:
@@ -233,6 +252,6 @@ class Outbox(RuleBasedStateMachine):
 def test_rows_do_what_the_model_does(bench: Bench) -> None:
     quiet = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
     some = settings(
-        max_examples=40, stateful_step_count=40, deadline=None, suppress_health_check=quiet, derandomize=True
+        max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=quiet, derandomize=True
     )
     run_state_machine_as_test(partial(Outbox, bench), settings=some)  # type: ignore[arg-type]
