@@ -31,6 +31,8 @@ from bot.rooms.relayed import Words
 from bot.screen import Screen
 from tests.privacy.traces import left_in_files, rows_naming, sealed_of
 from tests.stories.people import circle
+from tests.stories.test_reports import CRUEL, report, town_of
+from tests.stories.test_room import enters
 from tests.stories.words import LANGUAGES, label, said
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -243,3 +245,24 @@ async def test_leaving_a_step_out_is_noticed(
     plant(monkeypatch)
     await forget(house)
     assert await traces(house, tmp_path, before) != []
+
+
+async def test_a_message_under_an_open_report_stays_without_its_writer(house: Local) -> None:
+    phones = await town_of(house)
+    amina, nadia = phones["Amina"], phones["Nadia"]
+    await enters(amina)
+    await amina.types(CRUEL)
+    await report(phones["Paul"], CRUEL)
+    await amina.types("/forget")
+    amina.sees("signalement encore ouvert")
+    await amina.taps(label("fr", "privacy-erase-yes"))
+    await house.entraide.tick()
+    await house.entraide.settle()
+    # She was in the room: its keyboard is gone with everything else.
+    assert amina.keyboard == []
+    phones["Karim"].sees_no(CRUEL)
+    await nadia.types("/reports")
+    await nadia.taps("Signalement")
+    shown = nadia.screen.text
+    assert CRUEL in shown
+    assert "Iris" not in shown
