@@ -87,6 +87,9 @@ def _first_message(together: Sequence[Claimed], now: datetime) -> tuple[datetime
     return batch.at, [each for each in together if each.schedule.kind in batch.kinds]
 
 
+_Bare = tuple[str, date, asking.Part]
+
+
 @dataclass(slots=True)
 class _Message:
     """What one person gets, part by part."""
@@ -102,6 +105,16 @@ class _Message:
     @property
     def is_empty(self) -> bool:
         return self.line is None and self.word is None and self.part is asking.Part.NOTHING
+
+    @property
+    def is_bare(self) -> bool:
+        """Nothing but the question (or the open door): the same words for everyone, kept once."""
+        return self.line is None and self.word is None and self.part is not asking.Part.NOTHING
+
+    @property
+    def bare(self) -> _Bare:
+        """What makes bare messages the same."""
+        return self.member.language, self.question_day or self.day, self.part
 
 
 async def _serve(tx: Transaction, serving: Sequence[Claimed], now: datetime, default_zone: str) -> None:
@@ -123,7 +136,7 @@ async def _serve(tx: Transaction, serving: Sequence[Claimed], now: datetime, def
         _tally(tallies, choice.claimed, choice.skipped, served=choice.word is not None)
     for each in by_kind[LINE]:
         zone = each.member.zone(default_zone)
-        after.append((each, rhythm.awaited(replace(each.schedule, last=each.due.day), zone, now)))
+        after.append((each, rhythm.served(each.schedule, each.due.day, zone, now)))
         late = each.late > LINE_LIVES
         line = None if late else await rooms.evening_line(tx, each.member, now)
         _message(messages, each).line = line
@@ -159,12 +172,18 @@ async def _store(tx: Transaction, after: Iterable[tuple[Claimed, Schedule | None
 
 
 async def _put(tx: Transaction, messages: Iterable[_Message], now: datetime) -> None:
-    puts = [_row(message, now) for message in messages if not message.is_empty]
+    shared: dict[_Bare, int] = {}
+    puts = []
+    for message in messages:
+        if message.is_bare and message.bare not in shared:
+            shared[message.bare] = await outbox.share(tx, compose(message), None, now=now)
+        if not message.is_empty:
+            puts.append(_row(message, now, shared))
     if puts:
         await outbox.put_many(tx, puts, now=now)
 
 
-def _row(message: _Message, now: datetime) -> outbox.Put:
+def _row(message: _Message, now: datetime, shared: Mapping[_Bare, int]) -> outbox.Put:
     """One row: the question expires first, and then the rest still goes, without it."""
     question = message.part is asking.Part.QUESTION
     rest = None
@@ -173,7 +192,7 @@ def _row(message: _Message, now: datetime) -> outbox.Put:
     return outbox.Put(
         f"daily:{message.member.id}:{message.question_day or message.day}:{_leading(message, now)}",
         ToMember(message.member.id, message.member.key),
-        Send(compose(message), otherwise=rest),
+        Send(content=shared[message.bare]) if message.is_bare else Send(compose(message), otherwise=rest),
         Lane.ENCOURAGEMENT if message.part is asking.Part.NOTHING else Lane.CHECK_IN,
         expires_at=mood_rules.expires_at(now) if question else now + choosing.LIVES,
     )
@@ -200,6 +219,8 @@ def compose(message: _Message) -> Screen:
         parts.append(word_screens.text(t, message.word))
         rows.append(word_screens.word_row(t, message.word.key))
     last = _last(message)
+    if message.is_bare and last is not None:
+        return last
     if last is None:
         return Screen("\n\n".join(parts), (*rows, home_row(t)))
     return Screen("\n\n".join([*parts, last.text]), (*rows, *last.rows))

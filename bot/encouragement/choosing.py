@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -19,7 +19,7 @@ from bot.mood import service as mood
 from bot.mood.rows import Noted
 from bot.mood.rules import LOW
 from bot.rhythm.rows import Schedule
-from bot.rhythm.service import awaited
+from bot.rhythm.service import served
 from bot.rhythm.sweep import Claimed
 
 LIVES = timedelta(hours=6)
@@ -59,7 +59,7 @@ async def chosen(
         if member.id not in agreed:
             found.append(Chosen(claimed, None, None))
             continue
-        after = awaited(replace(claimed.schedule, last=day), member.zone(default_zone), now)
+        after = served(claimed.schedule, day, member.zone(default_zone), now)
         if claimed.late > LIVES:
             found.append(Chosen(claimed, None, after, claimed.missed + 1))
             continue

@@ -13,7 +13,7 @@ from bot.members import consents
 from bot.mood import rules
 from bot.mood.service import ASKED, ASKED_AGAIN, PURPOSE, noted_days
 from bot.rhythm.rows import Schedule
-from bot.rhythm.service import awaited
+from bot.rhythm.service import served
 from bot.rhythm.sweep import Claimed
 
 KINDS = (ASKED, ASKED_AGAIN)
@@ -122,4 +122,4 @@ def _next(claimed: Claimed, silence: _Silence, first: date | None, zone: ZoneInf
         "unanswered": silence.unanswered,
         "since": silence.since.isoformat() if silence.since else None,
     }
-    return awaited(replace(claimed.schedule, last=claimed.due.day, state=state), zone, now, first)
+    return served(claimed.schedule, claimed.due.day, zone, now, first, state)

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.clock import Due, next_local
 
 _DAY = timedelta(days=1)
+_NEVER_TWICE = timedelta(hours=20)
+"""No hour comes twice within this, whatever clocks do: nothing to look for."""
 _OUTAGE_DAYS = 400
 """Beyond an outage this long, occurrences are no longer counted one by one."""
 
@@ -47,6 +49,8 @@ def next_due(rhythm: Rhythm, zone: ZoneInfo, after: datetime, not_before: date |
 def served_now(rhythm: Rhythm, zone: ZoneInfo, due: Due, now: datetime) -> Served:
     """The latest occurrence that `now` has reached, from `due` on; those before it were missed."""
     missed = 0
+    if now - due.at < _NEVER_TWICE:
+        return Served(due, missed)
     while missed < _OUTAGE_DAYS:
         following = next_due(rhythm, zone, due.at, due.day + rhythm.every_days * _DAY)
         if following.at > now:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select, update
 
+from bot.clock import Due
 from bot.db import Transaction, new_id
 from bot.members.service import Member
 from bot.rhythm.hours import Rhythm, next_due
@@ -30,6 +31,7 @@ __all__ = [
     "resume",
     "rezone",
     "save",
+    "served",
     "set",
     "stop",
     "upcoming",
@@ -95,11 +97,31 @@ def awaited(schedule: Schedule, zone: ZoneInfo, now: datetime, first: date | Non
     if schedule.is_paused(now) and schedule.paused_until is None:
         return replace(schedule, next_due_at=None, day=None)
     after = schedule.paused_until if schedule.is_paused(now) and schedule.paused_until else now
-    if schedule.last is not None:
-        following = schedule.last + timedelta(days=1 if first else rhythm.every_days)
-        first = max(first or following, following)
-    due = next_due(rhythm, zone, after, first)
+    due = _following(rhythm, zone, after, schedule.last, first)
     return replace(schedule, next_due_at=due.at, day=due.day)
+
+
+def served(
+    schedule: Schedule,
+    day: date,
+    zone: ZoneInfo,
+    now: datetime,
+    first: date | None = None,
+    state: dict[str, Any] | None = None,
+) -> Schedule:
+    """The schedule after this nominal day was served or let pass, as `awaited`; with a new state if given."""
+    if schedule.rhythm is None:
+        return schedule
+    due = _following(schedule.rhythm, zone, now, day, first)
+    kept = schedule.state if state is None else state
+    return replace(schedule, last=day, next_due_at=due.at, day=due.day, state=kept, paused=False)
+
+
+def _following(rhythm: Rhythm, zone: ZoneInfo, after: datetime, last: date | None, first: date | None) -> Due:
+    if last is not None:
+        following = last + timedelta(days=1 if first else rhythm.every_days)
+        first = max(first or following, following)
+    return next_due(rhythm, zone, after, first)
 
 
 async def save(tx: Transaction, member: Member, schedule: Schedule) -> Schedule:
