@@ -16,7 +16,7 @@ from bot.members import service as members
 from bot.moderation import actions, screens
 from bot.moderation import service as moderation
 from bot.moderation.names import alias_of
-from bot.moderation.service import Reported
+from bot.moderation.service import Reported, Team
 from bot.rooms import relayed
 from bot.rooms import screens as room_screens
 from bot.rooms import service as rooms
@@ -30,6 +30,11 @@ class About:
     message: Message
     alias: str
     mine: bool
+
+
+def _team(context: Context) -> Team:
+    settings = context.instance.settings
+    return Team(settings.operators, settings.default_timezone)
 
 
 async def _about(context: Context, message_id: int) -> About:
@@ -84,8 +89,7 @@ async def report(update: Update, context: Context) -> None:
         about.alias,
         words or relayed.spoken(shown),
     )
-    operators = context.instance.settings.operators
-    await moderation.report(context.tx, context.member, reported, asked.reason, operators, context.now)
+    await moderation.report(context.tx, context.member, reported, asked.reason, _team(context), context.now)
     _fold(context, asked.message)
     context.say(screens.reported(context.t, asked.message), fresh=True)
 
@@ -153,10 +157,8 @@ async def worry(update: Update, context: Context) -> None:
     if not asked.sure:
         context.say(screens.ask_worry(context.t, about.alias, asked.message), fresh=True)
         return
-    operators, message = context.instance.settings.operators, about.message
-    await moderation.worry(
-        context.tx, context.member, message.circle_id, message.author_id, operators, context.now
-    )
+    circle_id, author_id = about.message.circle_id, about.message.author_id
+    await moderation.worry(context.tx, context.member, circle_id, author_id, _team(context), context.now)
     context.say(screens.done(context.t, "moderation-worried"))
 
 

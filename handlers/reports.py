@@ -16,7 +16,7 @@ from bot.members import service as members
 from bot.moderation import actions, screens
 from bot.moderation import service as moderation
 from bot.moderation.names import alias_of, circle_name
-from bot.moderation.service import Reviewer
+from bot.moderation.service import Reviewer, Team
 from bot.rooms import screens as room_screens
 from bot.rooms import service as rooms
 from bot.rooms.actions import LetThrough, OpenHeld
@@ -28,7 +28,12 @@ def _zone(context: Context) -> ZoneInfo:
 
 
 def _me(context: Context) -> Reviewer:
-    return Reviewer(context.member, context.instance.settings.operators)
+    return Reviewer(context.member, _team(context))
+
+
+def _team(context: Context) -> Team:
+    settings = context.instance.settings
+    return Team(settings.operators, settings.default_timezone)
 
 
 async def inbox(update: Update, context: Context) -> None:
@@ -96,8 +101,8 @@ async def show_hold(update: Update, context: Context) -> None:
 
 async def appeal(update: Update, context: Context) -> None:
     """Ask for it to be looked at again."""
-    act, operators = actions.Appeal.read(context.data).act, context.instance.settings.operators
-    await moderation.appeal(context.tx, context.member, act, operators, context.now)
+    act = actions.Appeal.read(context.data).act
+    await moderation.appeal(context.tx, context.member, act, _team(context), context.now)
     context.say(screens.done(context.t, "moderation-appealed"))
 
 

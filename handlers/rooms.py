@@ -12,6 +12,7 @@ from bot.context import Context
 from bot.conversation import END, DurableConversation, leave_open, on_tap, on_words
 from bot.errors import Refusal
 from bot.home import home
+from bot.moderation.service import Team
 from bot.rooms import positions, rules, screens
 from bot.rooms import service as rooms
 from bot.rooms.actions import Enter, ForCircle, TakeBack
@@ -88,7 +89,8 @@ async def _say(context: Context, room: Room, words: Words) -> Said:
     settings = context.instance.settings
     said = await rooms.say(context.tx, context.member, room, words, context.now, settings.default_timezone)
     if said.state == HELD:
-        await rooms.tell_team(context.tx, said, settings.operators, context.now)
+        team = Team(settings.operators, settings.default_timezone)
+        await rooms.tell_team(context.tx, said, team, context.now)
     return said
 
 

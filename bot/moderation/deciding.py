@@ -13,7 +13,7 @@ from bot.moderation import acts, audit, holds, notices, reports, rules
 from bot.moderation.acts import Act
 from bot.moderation.holds import Hold
 from bot.moderation.reports import Report
-from bot.moderation.reviewers import Operators, Reviewer, may_review, told
+from bot.moderation.reviewers import Reviewer, Team, may_review, told
 
 ELSEWHERE = "moderation-not-there"
 """The one sentence for what doesn't exist and for what isn't this person's to see."""
@@ -77,7 +77,7 @@ async def _act(
         if membership is not None:
             await circles.remove(tx, membership, now)
     await acts.add(tx, act)
-    await notices.to_person_of_act(tx, act, "new", now)
+    await notices.to_person_of_act(tx, act, "new", reviewer.team.default_zone, now)
     return act
 
 
@@ -108,14 +108,14 @@ async def own_hold(tx: Transaction, member: Member, hold_id: int) -> Hold:
     return hold
 
 
-async def appeal(tx: Transaction, member: Member, act_id: int, operators: Operators, now: datetime) -> Act:
+async def appeal(tx: Transaction, member: Member, act_id: int, team: Team, now: datetime) -> Act:
     """Ask for an act to be looked at again, by somebody else where there is somebody else."""
     act, _ = await own_act(tx, member, act_id)
     if act.may_be_appealed:
         await acts.note(tx, act.id, appealed_at=now)
-        whom = await told(tx, act.circle_id, operators, {member.id, act.actor_id})
-        whom = whom or await told(tx, act.circle_id, operators, {member.id})
-        await notices.to_reviewers_of_appeal(tx, act, whom, now)
+        whom = await told(tx, act.circle_id, team, {member.id, act.actor_id})
+        whom = whom or await told(tx, act.circle_id, team, {member.id})
+        await notices.to_reviewers_of_appeal(tx, act, whom, team.default_zone, now)
     return (await acts.get(tx, act_id)) or act
 
 
@@ -134,7 +134,7 @@ async def lift(tx: Transaction, reviewer: Reviewer, act_id: int, now: datetime) 
         raise Refusal("moderation-already-decided")
     complete = await acts.undo(tx, act, now)
     await audit.append(tx, reviewer.member.id, f"lift_{act.kind}", act.member_id, now)
-    await notices.to_person_of_act(tx, act, "lifted", now)
+    await notices.to_person_of_act(tx, act, "lifted", reviewer.team.default_zone, now)
     return act, complete
 
 
@@ -152,7 +152,7 @@ async def review(
     if lifting:
         return await lift(tx, reviewer, act_id, now)
     await audit.append(tx, reviewer.member.id, f"keep_{act.kind}", act.member_id, now)
-    await notices.to_person_of_act(tx, act, "kept", now)
+    await notices.to_person_of_act(tx, act, "kept", reviewer.team.default_zone, now)
     return act, True
 
 
@@ -162,7 +162,7 @@ async def may_look_again(tx: Transaction, reviewer: Reviewer, act: Act) -> bool:
         return False
     if reviewer.member.id != act.actor_id:
         return True
-    return not await told(tx, act.circle_id, reviewer.operators, {act.member_id, act.actor_id})
+    return not await told(tx, act.circle_id, reviewer.team, {act.member_id, act.actor_id})
 
 
 async def signed(tx: Transaction, reviewer: Reviewer, circle_id: int, now: datetime) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.db import Transaction
 from bot.members import service as members
+from bot.members.quiet import quiet_end
 from bot.moderation import screens
 from bot.moderation.actions import OpenAppeal, OpenReport, OpenWorry, ShowAct, ShowHold
 from bot.moderation.acts import Act
@@ -17,35 +18,44 @@ from bot.outbox import service as outbox
 from bot.outbox.service import Lane, Put, Send, ToMember
 from bot.texts import texts
 
+NEW, URGENT = "moderation-notice-new", "moderation-notice-urgent"
+PERSON = "moderation-notice-person"
+"""What is urgent comes at any hour; everything else waits for the end of quiet hours."""
 
-async def to_reviewers_of_report(tx: Transaction, report: Report, whom: Iterable[int], now: datetime) -> None:
+
+async def to_reviewers_of_report(
+    tx: Transaction, report: Report, whom: Iterable[int], zone: str, now: datetime
+) -> None:
     """Once for the report, and once more if it became urgent."""
     urgency = "urgent" if report.is_urgent else "new"
     stem = f"report:{report.id}:{urgency}"
-    await _tell(tx, stem, whom, f"moderation-notice-{urgency}", OpenReport(report.id).data, now)
+    await _tell(tx, stem, whom, URGENT if report.is_urgent else NEW, OpenReport(report.id).data, zone, now)
 
 
-async def to_reviewers_of_appeal(tx: Transaction, act: Act, whom: Iterable[int], now: datetime) -> None:
+async def to_reviewers_of_appeal(
+    tx: Transaction, act: Act, whom: Iterable[int], zone: str, now: datetime
+) -> None:
     """Somebody asks for an act to be looked at again."""
-    await _tell(tx, f"appeal:{act.id}", whom, "moderation-notice-new", OpenAppeal(act.id).data, now)
+    await _tell(tx, f"appeal:{act.id}", whom, NEW, OpenAppeal(act.id).data, zone, now)
 
 
-async def to_reviewers_of_worry(tx: Transaction, worry: Worry, whom: Iterable[int], now: datetime) -> None:
+async def to_reviewers_of_worry(
+    tx: Transaction, worry: Worry, whom: Iterable[int], zone: str, now: datetime
+) -> None:
     """Somebody worries about a person."""
-    await _tell(tx, f"worry:{worry.id}", whom, "moderation-notice-urgent", OpenWorry(worry.id).data, now)
+    await _tell(tx, f"worry:{worry.id}", whom, URGENT, OpenWorry(worry.id).data, zone, now)
 
 
-async def to_person_of_act(tx: Transaction, act: Act, what: str, now: datetime) -> None:
+async def to_person_of_act(tx: Transaction, act: Act, what: str, zone: str, now: datetime) -> None:
     """Something was decided about this person: "new", "kept" or "lifted"."""
     key = f"act:{act.id}:{what}"
-    await _tell(tx, key, [act.member_id], "moderation-notice-person", ShowAct(act.id).data, now)
+    await _tell(tx, key, [act.member_id], PERSON, ShowAct(act.id).data, zone, now)
 
 
-async def to_person_of_hold(tx: Transaction, hold: Hold, now: datetime) -> None:
+async def to_person_of_hold(tx: Transaction, hold: Hold, zone: str, now: datetime) -> None:
     """What this person writes waits to be read."""
-    await _tell(
-        tx, f"hold:{hold.id}", [hold.member_id], "moderation-notice-person", ShowHold(hold.id).data, now
-    )
+    key, action = f"hold:{hold.id}", ShowHold(hold.id).data
+    await _tell(tx, key, [hold.member_id], PERSON, action, zone, now)
 
 
 async def door(tx: Transaction, worry: Worry, now: datetime) -> None:
@@ -59,7 +69,7 @@ async def door(tx: Transaction, worry: Worry, now: datetime) -> None:
 
 
 async def _tell(
-    tx: Transaction, stem: str, whom: Iterable[int], words: str, action: str, now: datetime
+    tx: Transaction, stem: str, whom: Iterable[int], words: str, action: str, zone: str, now: datetime
 ) -> None:
     people = await members.many(tx, list(whom))
     puts = [
@@ -68,6 +78,7 @@ async def _tell(
             ToMember(person.id, person.key),
             Send(screens.notice(texts(person.language), words, action)),
             Lane.HELP,
+            not_before=None if words == URGENT else quiet_end(person, now, person.zone(zone)),
         )
         for person in people.values()
     ]

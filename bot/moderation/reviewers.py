@@ -10,8 +10,13 @@ from bot.db import Transaction
 from bot.members import service as members
 from bot.members.service import Member
 
-Operators = frozenset[int]
-"""Telegram ids, from the settings."""
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """From the settings: the operators' Telegram ids, and the zone of people who said none."""
+
+    operators: frozenset[int]
+    default_zone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +24,11 @@ class Reviewer:
     """Somebody who looks at what is reported, and as what."""
 
     member: Member
-    operators: Operators
+    team: Team
 
     @property
     def is_operator(self) -> bool:
-        return self.member.telegram_id in self.operators
+        return self.member.telegram_id in self.team.operators
 
 
 async def may_review(tx: Transaction, reviewer: Reviewer, circle_id: int, concerned: int | None) -> bool:
@@ -46,13 +51,13 @@ async def facilitators(tx: Transaction, circle_id: int, without: Collection[int]
     return [each.member_id for each in found if each.member_id not in without]
 
 
-async def operator_members(tx: Transaction, operators: Operators, without: Collection[int]) -> list[int]:
+async def operator_members(tx: Transaction, team: Team, without: Collection[int]) -> list[int]:
     """Row ids of the operators who ever wrote to the bot, but for these."""
-    found = [await members.find(tx, telegram_id) for telegram_id in sorted(operators)]
+    found = [await members.find(tx, telegram_id) for telegram_id in sorted(team.operators)]
     return [each.id for each in found if each is not None and each.id not in without]
 
 
-async def told(tx: Transaction, circle_id: int, operators: Operators, without: Collection[int]) -> list[int]:
+async def told(tx: Transaction, circle_id: int, team: Team, without: Collection[int]) -> list[int]:
     """Everyone who is told of something to look at: facilitators first, each once."""
     found = await facilitators(tx, circle_id, without)
-    return list(dict.fromkeys([*found, *await operator_members(tx, operators, without)]))
+    return list(dict.fromkeys([*found, *await operator_members(tx, team, without)]))

@@ -31,8 +31,8 @@ from bot.moderation.people import deaf_to, read_again, stop_reading, stopped, un
 from bot.moderation.privacy import export, forget
 from bot.moderation.reports import Report, Reported
 from bot.moderation.reviewers import (
-    Operators,
     Reviewer,
+    Team,
     facilitators,
     may_review,
     operator_members,
@@ -46,11 +46,11 @@ __all__ = [
     "Decided",
     "Hold",
     "Inbox",
-    "Operators",
     "Report",
     "Reported",
     "Reviewer",
     "Standing",
+    "Team",
     "Worry",
     "appeal",
     "blocked_with",
@@ -91,7 +91,7 @@ class Inbox:
 
 
 async def report(
-    tx: Transaction, reporter: Member, reported: Reported, reason: str, operators: Operators, now: datetime
+    tx: Transaction, reporter: Member, reported: Reported, reason: str, team: Team, now: datetime
 ) -> Report:
     """Report a message: it goes to the circle's facilitators but its writer, and to the operators.
 
@@ -100,11 +100,11 @@ async def report(
     if reason not in rules.REASONS:
         raise Refusal(ELSEWHERE)
     found, hold = await reports.add(tx, reporter, reported, reason, now)
-    whom = await told(tx, reported.circle_id, operators, {reported.author_id})
-    await notices.to_reviewers_of_report(tx, found, whom, now)
+    whom = await told(tx, reported.circle_id, team, {reported.author_id})
+    await notices.to_reviewers_of_report(tx, found, whom, team.default_zone, now)
     if hold is not None:
         await audit.append(tx, None, "hold", reported.author_id, now)
-        await notices.to_person_of_hold(tx, hold, now)
+        await notices.to_person_of_hold(tx, hold, team.default_zone, now)
     return found
 
 
@@ -120,7 +120,7 @@ async def inbox(tx: Transaction, reviewer: Reviewer) -> Inbox:
 
 
 async def worry(
-    tx: Transaction, worrier: Member, circle_id: int, member_id: int, operators: Operators, now: datetime
+    tx: Transaction, worrier: Member, circle_id: int, member_id: int, team: Team, now: datetime
 ) -> None:
     """Send this person the door, once a day at most, and tell another facilitator (else the operators)."""
     found, is_new = await worries.add(tx, circle_id, member_id, now)
@@ -128,8 +128,8 @@ async def worry(
         return
     await notices.door(tx, found, now)
     apart = {member_id, worrier.id}
-    whom = await facilitators(tx, circle_id, apart) or await operator_members(tx, operators, apart)
-    await notices.to_reviewers_of_worry(tx, found, whom, now)
+    whom = await facilitators(tx, circle_id, apart) or await operator_members(tx, team, apart)
+    await notices.to_reviewers_of_worry(tx, found, whom, team.default_zone, now)
 
 
 async def open_worry(tx: Transaction, reviewer: Reviewer, worry_id: int) -> Worry:

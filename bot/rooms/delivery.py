@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from bot.circles import service as circles
 from bot.circles.service import AS_IT_COMES
-from bot.clock import next_local
 from bot.db import Transaction, new_id
 from bot.members import service as members
+from bot.members.quiet import quiet_end
 from bot.members.service import Member
 from bot.moderation import service as moderation
 from bot.outbox import arrivals
@@ -88,14 +87,6 @@ async def _answered(tx: Transaction, message: Message, reader_id: int | None = N
     # Its writer sees their own words, not a copy of them.
     found[original.author_id] = MessageId(original.said_message)
     return found
-
-
-def quiet_end(person: Member, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """When this person's quiet hours end, if it is quiet for them now."""
-    profile = person.profile
-    if not rules.is_quiet(now.astimezone(zone).time(), profile.quiet_from, profile.quiet_until):
-        return None
-    return next_local(time.fromisoformat(profile.quiet_until), zone, now).at
 
 
 async def carry_over(tx: Transaction, contents: Iterable[int], change: int, now: datetime) -> None:

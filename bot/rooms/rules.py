@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 SILENCE: Final = timedelta(minutes=30)
@@ -86,14 +86,6 @@ def is_label(text: str, labels: Collection[str]) -> bool:
 def _same(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).replace("’", "'").casefold()
     return " ".join(plain.split())
-
-
-def is_quiet(local: time, quiet_from: str, quiet_until: str) -> bool:
-    """Whether a local hour lies in the quiet hours (HH:MM; they may cross midnight)."""
-    start, end = time.fromisoformat(quiet_from), time.fromisoformat(quiet_until)
-    if start <= end:
-        return start <= local < end
-    return local >= start or local < end
 
 
 def is_deletable(sent_at: datetime | None, now: datetime) -> bool:

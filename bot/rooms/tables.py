@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, SmallInteger, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, SmallInteger, String, Table, text
 
 from bot.db import UtcDateTime, metadata
 
@@ -35,7 +35,7 @@ Index(
     sqlite_where=_c.state == HELD,
     postgresql_where=_c.state == HELD,
 )
-Index("ix_room_messages_kept", _c.said_at, sqlite_where=_c.kept, postgresql_where=_c.kept)
+Index("ix_room_messages_kept", _c.said_at, sqlite_where=text("kept"), postgresql_where=text("kept"))
 
 parts = Table(
     "room_parts",

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.circles import service as circles
 from bot.db import Transaction, new_id
 from bot.members import service as members
+from bot.members.quiet import quiet_end
 from bot.moderation import service as moderation
 from bot.outbox import service as outbox
 from bot.outbox.service import Lane, Put, Send, ToMember
@@ -23,17 +24,16 @@ async def held_messages(tx: Transaction, circle_ids: Collection[int] | None, me:
     return [one for one in await rows.held(tx, circle_ids=circle_ids) if one.author_id != me]
 
 
-async def tell_team(
-    tx: Transaction, message: Message, operators: moderation.Operators, now: datetime
-) -> None:
+async def tell_team(tx: Transaction, message: Message, team: moderation.Team, now: datetime) -> None:
     """A message waits to be read for what leads out of the circle in it: a neutral line to the team."""
-    whom = await moderation.told(tx, message.circle_id, operators, {message.author_id})
+    whom = await moderation.told(tx, message.circle_id, team, {message.author_id})
     puts = [
         Put(
             f"held:{message.id}:{person.id}",
             ToMember(person.id, person.key),
             Send(screens.held_notice(texts(person.language), message.id)),
             Lane.HELP,
+            not_before=quiet_end(person, now, person.zone(team.default_zone)),
         )
         for person in (await members.many(tx, whom)).values()
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -107,22 +107,6 @@ def test_contact_details_wait_for_the_first_three_days(hours: int, found: set[st
 def test_the_labels_of_the_keys_are_known_however_they_are_typed(typed: str, is_one: bool) -> None:
     labels = {"Revenir au menu", "Back to the menu", "Parler à quelqu’un"}
     assert rules.is_label(typed, labels) is is_one
-
-
-@pytest.mark.parametrize(
-    ("local", "start", "end", "quiet"),
-    [
-        ("22:00", "21:00", "08:00", True),
-        ("07:59", "21:00", "08:00", True),
-        ("08:00", "21:00", "08:00", False),
-        ("20:59", "21:00", "08:00", False),
-        ("13:00", "12:00", "14:00", True),
-        ("14:00", "12:00", "14:00", False),
-        ("03:00", "08:00", "08:00", False),
-    ],
-)
-def test_quiet_hours_may_cross_midnight(local: str, start: str, end: str, quiet: bool) -> None:
-    assert rules.is_quiet(time.fromisoformat(local), start, end) is quiet
 
 
 def test_a_copy_is_deleted_while_telegram_surely_allows_it() -> None:
