@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, literal_column, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.db import Transaction
 from bot.errors import Unreadable
@@ -23,31 +24,41 @@ KEPT = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The next update of a chat, taken in the open transaction; `body` is None when unreadable."""
+    """The next update of a chat, taken in the open transaction; `body` is None when unreadable.
+
+    `more`: another one waits behind it.
+    """
 
     update_id: int
     body: dict[str, Any] | None
     attempts: int
+    more: bool
 
 
 async def store(tx: Transaction, updates: Iterable[Mapping[str, Any]], now: datetime) -> list[bytes]:
     """Store raw updates once each; gives the lanes that have something new to do."""
-    lanes: list[bytes] = []
+    rows = {}
     for raw in updates:
         update_id = int(raw["update_id"])
-        lane = tx.vault.blind("chat", chat_of(raw))
-        row = {
+        rows[update_id] = {
             "update_id": update_id,
-            "lane": lane,
+            "lane": tx.vault.blind("chat", chat_of(raw)),
             "body": tx.vault.seal(tx.vault.instance, raw, f"inbox|body|{update_id}"),
             "state": "pending",
             "attempts": 0,
             "retry_at": 0.0,
             "received_at": now,
         }
-        if await tx.insert_ignoring(inbox, row, ["update_id"]):
-            lanes.append(lane)
-    return lanes
+    if not rows:
+        return []
+    stored = await tx.execute(_STORE[tx.dialect_name], list(rows.values()))
+    return [row.lane for row in stored]
+
+
+_STORE = {
+    name: insert(inbox).on_conflict_do_nothing(index_elements=["update_id"]).returning(inbox.c.lane)
+    for name, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
 
 
 async def take(tx: Transaction, lane: bytes) -> Taken | None:
@@ -55,21 +66,26 @@ async def take(tx: Transaction, lane: bytes) -> Taken | None:
 
     Rolled back with it. Where replicas meet, the row's lock is the lease.
     """
-    oldest = (
-        select(inbox.c.update_id, inbox.c.body, inbox.c.attempts)
-        .where(inbox.c.lane == lane, inbox.c.state == "pending")
-        .order_by(inbox.c.update_id)
-        .limit(1)
-    )
-    row = await tx.one(oldest.with_for_update() if tx.dialect_name == "postgresql" else oldest)
-    if row is None:
+    found = (await tx.execute(_OLDEST[tx.dialect_name], {"in_lane": lane})).all()
+    if not found:
         return None
-    await tx.execute(update(inbox).where(inbox.c.update_id == row.update_id).values(state="done", body=None))
+    row = found[0]
+    await tx.execute(_DONE, {"row": row.update_id})
     try:
         body = tx.vault.open(tx.vault.instance, row.body, f"inbox|body|{row.update_id}")
     except Unreadable:
         body = None
-    return Taken(row.update_id, body, row.attempts)
+    return Taken(row.update_id, body, row.attempts, more=len(found) > 1)
+
+
+_FIRST_TWO = (
+    select(inbox.c.update_id, inbox.c.body, inbox.c.attempts)
+    .where(inbox.c.lane == bindparam("in_lane"), inbox.c.state == literal_column("'pending'"))
+    .order_by(inbox.c.update_id)
+    .limit(2)
+)
+_OLDEST = {"sqlite": _FIRST_TWO, "postgresql": _FIRST_TWO.with_for_update()}
+_DONE = update(inbox).where(inbox.c.update_id == bindparam("row")).values(state="done", body=None)
 
 
 async def failed(tx: Transaction, update_id: int, retry_at: float) -> int:

@@ -66,7 +66,7 @@ class Turns:
             await self._rescue(taken, fault)
             return await self._failed(lane, taken.update_id, fault)
         self._keep_in_background(turn)
-        return Outcome()
+        return Outcome(empty=not taken.more)
 
     def _spend(self, lane: bytes) -> float:
         limits = self._instance.settings
@@ -124,19 +124,26 @@ class Turns:
 
     async def _failed(self, lane: bytes, update_id: int, fault: Exception) -> Outcome:
         """The turn is rolled back: a refusal is said, anything else is tried again, then buried."""
-        if isinstance(fault, Refusal):
-            await self._instead(lane, refused(fault))
-            return Outcome()
-        if isinstance(fault, OutOfDate):
-            await self._instead(lane, self._out_of_date)
-            return Outcome()
+        if isinstance(fault, (Refusal, OutOfDate)):
+            try:
+                answer = refused(fault) if isinstance(fault, Refusal) else self._out_of_date
+                await self._instead(lane, answer)
+            except Exception as again:  # noqa: BLE001 (what answers can fail too: then it is tried and buried)
+                fault = again
+            else:
+                return Outcome()
         log.error("inbox.update_failed", fault=type(fault).__name__, exc_info=fault)
         async with self._instance.database.transaction() as tx:
             tries = await inbox.failed(tx, update_id, self._instance.clock.elapsed())
         if tries < inbox.TRIES:
             return Outcome(wait=PAUSES[min(tries, len(PAUSES)) - 1])
         reference = inbox.new_reference()
-        await self._instead(lane, apology(reference), reference)
+        try:
+            await self._instead(lane, apology(reference), reference)
+        except Exception:
+            # Even the apology fails: the update is buried without a word, so that the chat goes on.
+            log.exception("inbox.apology_failed", reference=reference)
+            await self._instead(lane, silence, reference)
         return Outcome()
 
     async def _instead(self, lane: bytes, answer: Answer, reference: str = "") -> None:
@@ -157,6 +164,10 @@ class Turns:
             finally:
                 current.reset(token)
         self._keep_in_background(turn)
+
+
+async def silence(context: Context) -> None:
+    """The answer when no answer can be given."""
 
 
 def refused(fault: Refusal) -> Answer:
