@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot import daily
+from bot.announcements import jobs as announcements
 from bot.inbox import service as inbox
 from bot.instance import Instance
 from bot.matching import jobs as matching
@@ -26,4 +27,5 @@ ALL: Final = (
     *privacy.JOBS,
     rooms.JOB,
     moderation.JOB,
+    *announcements.JOBS,
 )

@@ -2,6 +2,8 @@
 
 from sqlalchemy import Table
 
+from bot.announcements.tables import announcements
+from bot.announcements.tables import contents as announcement_contents
 from bot.circles.tables import blocks, circle_counts, circles, departures, memberships
 from bot.dialogues.tables import dialogues
 from bot.encouragement.tables import encouragements
@@ -18,6 +20,8 @@ from bot.rooms.tables import messages, parts, readings
 from bot.safety.tables import confirmations
 
 ALL: tuple[Table, ...] = (
+    announcements,
+    announcement_contents,
     instance,
     members,
     consents,

@@ -8,6 +8,8 @@ from telegram.ext import Application
 
 from bot.context import Context
 from handlers import (
+    announcements,
+    announcing,
     circle,
     encouragement,
     guide,
@@ -40,6 +42,8 @@ FEATURES: Final = (
     mood,
     encouragement,
     reminders,
+    announcing,
+    announcements,
     stray,
 )
 """The first handler that takes an update is the only one: calls for help first, leftovers last."""

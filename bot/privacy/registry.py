@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from bot.announcements import service as announcements
 from bot.circles import privacy as circles
 from bot.db import Transaction
 from bot.dialogues import service as dialogues
@@ -62,6 +63,12 @@ FEATURES: Final = (
         ),
         moderation.export,
         moderation.forget,
+    ),
+    Feature(
+        "announcements",
+        ("announcements", "announcement_contents"),
+        announcements.export,
+        announcements.forget,
     ),
     Feature("search", ("waiting", "waiting_cells", "seats"), matching.export, matching.forget),
     Feature("circles", ("memberships", "departures", "blocks"), circles.export, circles.forget),

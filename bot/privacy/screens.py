@@ -27,6 +27,7 @@ COUNTED: Final = (
     ("mood", "check_ins"),
     ("hours", "schedules"),
     ("under_way", "dialogues"),
+    ("announcements", "announcements"),
 )
 """What is told by its number: the part of the data, and the list in it."""
 

@@ -82,6 +82,11 @@ privacy-done =
 privacy-part-moderation = Moderation decisions about you, and since when you no longer read certain people.
 privacy-part-search = Your search for a circle: what you look for, since when you have been waiting.
 privacy-part-circles = The circles you are in, under which name, and those you left.
+privacy-part-announcements = The announcements you wrote. They stay with the organisation, without your name, if you erase everything.
+privacy-count-announcements = { $count ->
+        [one] One announcement you wrote.
+       *[other] { $count } announcements you wrote.
+    }
 privacy-part-mood = What you noted of your days.
 privacy-part-hours = The hours at which you asked me to write to you.
 privacy-part-under-way = Steps you began, with your answers so far.

@@ -82,6 +82,11 @@ privacy-done =
 privacy-part-moderation = Les décisions de modération qui vous concernent, et depuis quand vous ne lisez plus certaines personnes.
 privacy-part-search = Votre recherche d’un cercle : ce que vous cherchez, depuis quand vous attendez.
 privacy-part-circles = Les cercles où vous êtes, sous quel prénom, et ceux que vous avez quittés.
+privacy-part-announcements = Les annonces que vous avez écrites. Elles restent à l’organisation, sans votre nom, si vous effacez tout.
+privacy-count-announcements = { $count ->
+        [one] Une annonce écrite.
+       *[other] { $count } annonces écrites.
+    }
 privacy-part-mood = Ce que vous avez noté de vos journées.
 privacy-part-hours = Les heures auxquelles vous avez demandé que je vous écrive.
 privacy-part-under-way = Les étapes commencées, avec vos réponses jusque-là.
