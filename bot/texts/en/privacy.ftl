@@ -29,6 +29,10 @@ privacy-count-holds = { $count ->
         [one] Your messages were held once.
        *[other] Your messages were held { $count } times.
     }
+privacy-count-invitations = { $count ->
+        [one] One invitation to hold a circle.
+       *[other] { $count } invitations to hold a circle.
+    }
 privacy-count-check-ins = { $count ->
         [one] One check-in.
        *[other] { $count } check-ins.
@@ -69,7 +73,7 @@ privacy-erase-stays =
     – our conversation on your devices: it is for you to delete in Telegram
 
     A fingerprint remains that doesn’t say who you are. It serves to erase you again if an old backup had to be put back.
-privacy-erase-facilitates = You look after a circle: I will tell nobody else. If you can, hand over first.
+privacy-erase-facilitates = You look after a circle: I will tell nobody else. If you can, hand over first. The announcements you wrote stay with the organisation, without your name.
 privacy-erase-sure = It is immediate, and I won’t be able to undo it.
 privacy-erase-yes = Yes, erase everything
 privacy-take-away-first = Receive my data first
@@ -82,6 +86,7 @@ privacy-done =
 privacy-part-moderation = Moderation decisions about you, and since when you no longer read certain people.
 privacy-part-search = Your search for a circle: what you look for, since when you have been waiting.
 privacy-part-circles = The circles you are in, under which name, and those you left.
+privacy-part-invitations = The invitations to hold a circle that you made, opened or accepted.
 privacy-part-announcements = The announcements you wrote. They stay with the organisation, without your name, if you erase everything.
 privacy-count-announcements = { $count ->
         [one] One announcement you wrote.

@@ -29,6 +29,10 @@ privacy-count-holds = { $count ->
         [one] Vos messages ont été retenus une fois.
        *[other] Vos messages ont été retenus { $count } fois.
     }
+privacy-count-invitations = { $count ->
+        [one] Une invitation à animer un cercle.
+       *[other] { $count } invitations à animer un cercle.
+    }
 privacy-count-check-ins = { $count ->
         [one] Un point du jour.
        *[other] { $count } points du jour.
@@ -46,7 +50,7 @@ privacy-agreed-line = – { $purpose }, le { $day }
 privacy-purpose-matching = chercher un cercle
 privacy-purpose-check-ins = le point du jour
 privacy-purpose-encouragement = recevoir un mot
-privacy-purpose-organisation-news = la vie de l’association
+privacy-purpose-organisation-news = la vie de l’organisation
 privacy-not-shown = Le détail complet tient dans un fichier. Il ne contient rien d’une autre personne.
 privacy-withdraw = Retirer mon accord : { $purpose }
 privacy-take-away = Recevoir mes données (fichier)
@@ -54,7 +58,7 @@ privacy-erase = Tout effacer
 privacy-withdrawn-matching = C’est retiré. Je ne vous cherche plus de cercle et vous n’êtes plus en attente. Les cercles où vous êtes restent les vôtres, jusqu’à ce que vous les quittiez.
 privacy-withdrawn-check-ins = C’est retiré. Je ne vous demande plus comment ça va. Ce que vous avez noté reste à vous, jusqu’à ce que vous l’effaciez.
 privacy-withdrawn-encouragement = C’est retiré. Je ne vous envoie plus de mot.
-privacy-withdrawn-organisation-news = C’est retiré. Vous ne recevrez plus de nouvelles de la vie de l’association.
+privacy-withdrawn-organisation-news = C’est retiré. Vous ne recevrez plus de nouvelles de la vie de l’organisation.
 privacy-file-name = entraide-mes-donnees.json
 privacy-file = Voici tout ce que je garde de vous, et le plan du fichier. Toute personne qui ouvre ce téléphone peut le lire : vous pouvez supprimer ce message une fois le fichier mis à l’abri.
 privacy-erase-goes =
@@ -69,7 +73,7 @@ privacy-erase-stays =
     – notre conversation sur vos appareils : c’est à vous de la supprimer dans Telegram
 
     Il restera une empreinte qui ne dit pas qui vous êtes. Elle sert à vous effacer de nouveau si une ancienne sauvegarde devait être remise en place.
-privacy-erase-facilitates = Vous animez un cercle : personne d’autre ne sera prévenu par moi. Si vous le pouvez, passez d’abord la main.
+privacy-erase-facilitates = Vous animez un cercle : personne d’autre ne sera prévenu par moi. Si vous le pouvez, passez d’abord la main. Les annonces que vous avez écrites restent à l’organisation, sans votre nom.
 privacy-erase-sure = C’est immédiat, et je ne pourrai pas revenir en arrière.
 privacy-erase-yes = Oui, tout effacer
 privacy-take-away-first = Recevoir d’abord mes données
@@ -82,6 +86,7 @@ privacy-done =
 privacy-part-moderation = Les décisions de modération qui vous concernent, et depuis quand vous ne lisez plus certaines personnes.
 privacy-part-search = Votre recherche d’un cercle : ce que vous cherchez, depuis quand vous attendez.
 privacy-part-circles = Les cercles où vous êtes, sous quel prénom, et ceux que vous avez quittés.
+privacy-part-invitations = Les invitations à animer un cercle que vous avez faites, ouvertes ou acceptées.
 privacy-part-announcements = Les annonces que vous avez écrites. Elles restent à l’organisation, sans votre nom, si vous effacez tout.
 privacy-count-announcements = { $count ->
         [one] Une annonce écrite.
