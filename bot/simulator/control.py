@@ -137,7 +137,7 @@ class Control:
         body = await read(request)
         known = {"kind", "methods", "chat_id", "share", "times", "low", "high", "words"}
         if (
-            body.get("kind") not in ("latency", "error", "flood", "forbidden", "drop", "vanish")
+            body.get("kind") not in ("latency", "error", "flood", "forbidden", "bad", "drop", "vanish")
             or set(body) - known
         ):
             raise web.HTTPBadRequest(text="unknown fault")

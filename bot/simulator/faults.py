@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-Kind = Literal["latency", "error", "flood", "forbidden", "drop", "vanish"]
+Kind = Literal["latency", "error", "flood", "forbidden", "bad", "drop", "vanish"]
 
 
 @dataclass(slots=True)
@@ -54,7 +54,8 @@ class Faults:
     ) -> Fault:  # fmt: skip
         """Put a rule in force. `drop` cuts the connection before the request is carried out, `vanish` after.
 
-        `error` answers 500, `forbidden` 403 with `words`, `flood` 429 with `low` seconds; all undone.
+        `error` answers 500, `forbidden` 403 and `bad` 400 with `words`, `flood` 429 with `low` seconds;
+        all undone.
         """
         names = frozenset(name.lower() for name in methods)
         fault = Fault(kind, names, chat_id, share, times, low, max(low, high), words)

@@ -99,6 +99,8 @@ def _struck(request: web.Request, fate: Fate) -> web.Response:
         return refuse(too_many(max(1, round(fault.low))))
     if fault.kind == "forbidden":
         return refuse(Refusal(403, fault.words or "bot was blocked by the user"))
+    if fault.kind == "bad":
+        return refuse(Refusal(400, fault.words or "MESSAGE_NOT_TAKEN"))
     return refuse(Refusal(500, fault.words or "restart"))
 
 

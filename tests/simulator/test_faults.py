@@ -36,6 +36,7 @@ async def test_disconnected_before_anything_was_done(api: Api, town: Town, lea: 
         ("error", (500, "Internal Server Error: restart")),
         ("flood", (429, "Too Many Requests: retry after 7")),
         ("forbidden", (403, "Forbidden: bot was blocked by the user")),
+        ("bad", (400, "Bad Request: MESSAGE_NOT_TAKEN")),
     ],
 )
 async def test_answers_that_refuse(api: Api, lea: Phone, kind: str, refusal: tuple[int, str]) -> None:
