@@ -9,6 +9,7 @@ import pytest
 from bot.circles import service as circles
 from bot.local import Local
 from bot.members import service as members
+from bot.rooms.actions import Enter, ReadWeek
 from bot.simulator.phones import Phone
 from tests.stories.people import circle
 from tests.stories.words import LANGUAGES, label, said
@@ -311,13 +312,21 @@ async def test_an_edit_that_adds_contact_details_is_not_carried_over(house: Loca
 async def test_a_circle_that_is_not_mine_reads_like_none(house: Local) -> None:
     amina, _, _ = await three(house)
     other = await circle(house, "Ailleurs", aliases=[("Zoé", "Lou")])
-    from bot.rooms.actions import Enter, ReadWeek
-
     await amina.types("/menu")
     for action in (Enter(other.id), Enter(7), ReadWeek(other.id, None)):
         await amina.presses(amina.screen, action.data)
         amina.sees(said("fr", "rooms-no-circle"))
         amina.sees_no("Ailleurs")
+
+
+async def test_a_first_word_is_suggested_once(house: Local) -> None:
+    amina, _, _ = await three(house)
+    await enters(amina)
+    opening = said("fr", "rooms-first-time", alias="Iris")
+    assert opening in amina.screen.text
+    await amina.types("Bonjour")
+    await enters(amina)
+    assert opening not in amina.screen.text
 
 
 async def test_the_room_survives_a_restart_and_a_kill(house: Local) -> None:
@@ -326,3 +335,7 @@ async def test_the_room_survives_a_restart_and_a_kill(house: Local) -> None:
     await house.restart()
     await amina.types("Toujours là")
     paul.sees("Toujours là")
+    await house.kill()
+    await amina.types("Encore là")
+    paul.sees("Encore là")
+    assert amina.keyboard
