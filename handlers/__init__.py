@@ -13,7 +13,6 @@ from handlers import (
     circle,
     encouragement,
     guide,
-    helplines,
     menu,
     moderation,
     mood,
@@ -29,7 +28,6 @@ from handlers import (
 
 FEATURES: Final = (
     safety,
-    helplines,
     rooms,
     menu,
     guide,

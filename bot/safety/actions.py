@@ -50,27 +50,4 @@ class Danger(Action):
     now: bool
 
 
-@action("lines")
-class Review(Action):
-    """For operators: the lines that wait for a confirmation, of a country (None: the countries)."""
-
-    country: str | None
-
-
-@action("linesee")
-class ReviewLine(Action):
-    """For operators: one of these lines, and where it can be checked."""
-
-    key: str
-
-
-@action("lineok")
-class Confirm(Action):
-    """For operators: show a line from now on, or no longer."""
-
-    key: str
-    shown: bool
-
-
 ALL = (Country, AskCountry, Hurt, Hesitate, Reason, Danger)
-"""The buttons of the door itself; the operators' are not among them."""
