@@ -27,7 +27,7 @@ async def test_an_apology_is_said_and_the_chat_goes_on(
 ) -> None:
     async with living(database, clock) as home:
         lea = home.town.phone("Léa")
-        monkeypatch.setattr("handlers.menu.go_home", _breaks)
+        monkeypatch.setattr("handlers.menu.home", _breaks)
         await lea.types("/cancel")
         async with database.reading() as tx:
             ((reference, _),) = await inbox.dead_letters(tx)
@@ -45,7 +45,7 @@ async def test_even_when_every_answer_fails_the_chat_goes_on(
 
     async with living(database, clock) as home:
         lea = home.town.phone("Léa")
-        monkeypatch.setattr("handlers.menu.go_home", fault)
+        monkeypatch.setattr("handlers.menu.home", fault)
         monkeypatch.setattr("bot.home.home", _breaks)
         monkeypatch.setattr(turns, "apology", lambda reference: no_apology)
         await lea.types("/cancel")

@@ -15,6 +15,39 @@ depends_on: Sequence[str] | None = None
 
 def upgrade() -> None:
     op.create_table(
+        "announcements",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("author_id", sa.BigInteger(), nullable=True),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("everyone", sa.Boolean(), nullable=False),
+        sa.Column("circle_ids", sa.JSON(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("is_paused", sa.Boolean(), nullable=False),
+        sa.Column("in_quiet", sa.String(length=16), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("leaves_at", UtcDateTime(), nullable=False),
+        sa.Column("useful_until", UtcDateTime(), nullable=False),
+        sa.Column("finished_at", UtcDateTime(), nullable=True),
+        sa.Column("look_at", UtcDateTime(), nullable=True),
+        sa.Column("cursor", sa.BigInteger(), nullable=True),
+        sa.Column("expected", sa.Integer(), nullable=False),
+        sa.Column("too_late", sa.Integer(), nullable=False),
+        sa.Column("retraction", sa.BigInteger(), nullable=True),
+        sa.Column("emptied", sa.Integer(), nullable=False),
+        sa.Column("live_row", sa.BigInteger(), nullable=True),
+        sa.Column("live_message", sa.BigInteger(), nullable=True),
+        sa.Column("live_update", sa.BigInteger(), nullable=True),
+        sa.Column("live_count", sa.Integer(), nullable=False),
+        sa.Column("shown", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_announcements")),
+    )
+    with op.batch_alter_table("announcements", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_announcements_author_id"), ["author_id"], unique=False)
+        batch_op.create_index("ix_announcements_created_at", ["created_at"], unique=False)
+        batch_op.create_index("ix_announcements_look_at", ["look_at"], unique=False)
+
+    op.create_table(
         "audit_heads",
         sa.Column("id", sa.SmallInteger(), autoincrement=False, nullable=False),
         sa.Column("oldest", sa.BigInteger(), nullable=False),
@@ -375,7 +408,11 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 'held'"),
         )
         batch_op.create_index(
-            "ix_room_messages_kept", ["said_at"], unique=False, sqlite_where="kept", postgresql_where="kept"
+            "ix_room_messages_kept",
+            ["said_at"],
+            unique=False,
+            sqlite_where=sa.text("kept"),
+            postgresql_where=sa.text("kept"),
         )
         batch_op.create_index("ix_room_messages_place", ["circle_id", "place"], unique=False)
 
@@ -398,6 +435,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("tombstones", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_tombstones_forgotten_at"), ["forgotten_at"], unique=False)
+
+    op.create_table(
+        "announcement_contents",
+        sa.Column("content_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("announcement_id", sa.BigInteger(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("silent", sa.Boolean(), nullable=False),
+        sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["announcement_id"],
+            ["announcements.id"],
+            name=op.f("fk_announcement_contents_announcement_id_announcements"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("content_id", name=op.f("pk_announcement_contents")),
+    )
+    with op.batch_alter_table("announcement_contents", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_announcement_contents_announcement_id"), ["announcement_id"], unique=False
+        )
 
     op.create_table(
         "blocks",
@@ -523,6 +580,31 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("member_id", name=op.f("pk_encouragements")),
     )
+    op.create_table(
+        "invitations",
+        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("circle_id", sa.BigInteger(), nullable=False),
+        sa.Column("token", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("actor_id", sa.BigInteger(), nullable=False),
+        sa.Column("member_id", sa.BigInteger(), nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("alias", sa.LargeBinary(), nullable=True),
+        sa.Column("made_at", UtcDateTime(), nullable=False),
+        sa.Column("until", UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["circle_id"], ["circles.id"], name=op.f("fk_invitations_circle_id_circles"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["member_id"], ["members.id"], name=op.f("fk_invitations_member_id_members"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitations")),
+    )
+    with op.batch_alter_table("invitations", schema=None) as batch_op:
+        batch_op.create_index("ix_invitations_circle", ["circle_id"], unique=False)
+        batch_op.create_index("ix_invitations_member", ["member_id"], unique=False)
+        batch_op.create_index("ix_invitations_token", ["token"], unique=True)
+        batch_op.create_index("ix_invitations_until", ["until"], unique=False)
+
     op.create_table(
         "memberships",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
