@@ -96,10 +96,13 @@ class _Message:
 
     member: Member
     day: date
+    at: datetime
+    """The latest of the hours its parts were due at, or were to be due soon."""
     line: str | None = None
     word: Message | None = None
     part: asking.Part = asking.Part.NOTHING
     question_day: date | None = None
+    asked_at: datetime | None = None
     again: bool = False
 
     @property
@@ -147,12 +150,16 @@ async def _serve(tx: Transaction, serving: Sequence[Claimed], now: datetime, def
 
 
 def _message(messages: dict[int, _Message], claimed: Claimed) -> _Message:
-    return messages.setdefault(claimed.member.id, _Message(claimed.member, claimed.due.day))
+    due = claimed.due
+    message = messages.setdefault(claimed.member.id, _Message(claimed.member, due.day, due.at))
+    message.at = max(message.at, due.at)
+    return message
 
 
 def _ask(message: _Message, outcome: asking.Outcome, tallies: Mapping[str, Tally]) -> None:
     if outcome.part is not asking.Part.NOTHING:
         message.part, message.question_day = outcome.part, outcome.day
+        message.asked_at = outcome.claimed.due.at
         message.again = outcome.claimed.schedule.rhythm is None
     served = outcome.part is not asking.Part.NOTHING
     _tally(tallies, outcome.claimed, outcome.skipped, served=served)
@@ -188,13 +195,15 @@ def _row(message: _Message, now: datetime, shared: Mapping[_Bare, int]) -> outbo
     question = message.part is asking.Part.QUESTION
     rest = None
     if question and (message.line is not None or message.word is not None):
-        rest = Otherwise(compose(replace(message, part=asking.Part.NOTHING)), now + choosing.LIVES)
+        rest = Otherwise(compose(replace(message, part=asking.Part.NOTHING)), message.at + choosing.LIVES)
     return outbox.Put(
         f"daily:{message.member.id}:{message.question_day or message.day}:{_leading(message, now)}",
         ToMember(message.member.id, message.member.key),
         Send(content=shared[message.bare]) if message.is_bare else Send(compose(message), otherwise=rest),
         Lane.ENCOURAGEMENT if message.part is asking.Part.NOTHING else Lane.CHECK_IN,
-        expires_at=mood_rules.expires_at(now) if question else now + choosing.LIVES,
+        expires_at=mood_rules.expires_at(message.asked_at or now)
+        if question
+        else message.at + choosing.LIVES,
     )
 
 

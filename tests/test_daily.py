@@ -107,7 +107,7 @@ async def test_if_the_question_expires_the_word_still_goes(
     assert both.text.startswith(rest.text)
     assert "Comment" not in rest.text
     assert rest.rows[0] == both.rows[0]
-    assert row.otherwise_until == EVENING + timedelta(hours=6)
+    assert row.otherwise_until == EVENING + timedelta(hours=6, minutes=15)
 
 
 async def test_what_is_further_apart_comes_apart(any_database: Database, clock: MovableClock) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from bot.clock import Due
 from bot.rhythm.hours import Rhythm, next_due, served_now
+from bot.rhythm.rows import Schedule
+from bot.rhythm.service import awaited, served
 
 PARIS = ZoneInfo("Europe/Paris")
 HALF_HOUR = timedelta(minutes=30)
@@ -48,12 +50,13 @@ def hours_around(change: datetime, zone: ZoneInfo) -> set[time]:
 
 
 def days_served(wall: time, zone: ZoneInfo, change: datetime) -> list[date]:
-    """The nominal days on which an hour comes round a change, as a schedule is moved on."""
-    rhythm, found = Rhythm(wall), []
-    due = next_due(rhythm, zone, change - timedelta(days=4))
-    while due.at < change + timedelta(days=4):
-        found.append(due.day)
-        due = next_due(rhythm, zone, due.at, due.day + timedelta(days=1))
+    """The nominal days on which an hour is served round a change, a tick of five seconds late."""
+    found = []
+    schedule = awaited(Schedule(1, 1, "check_in", Rhythm(wall)), zone, change - timedelta(days=4))
+    while schedule.next_due_at is not None and schedule.next_due_at < change + timedelta(days=4):
+        assert schedule.day is not None
+        found.append(schedule.day)
+        schedule = served(schedule, schedule.day, zone, schedule.next_due_at + timedelta(seconds=5))
     return found
 
 
@@ -92,10 +95,10 @@ def test_the_next_day_of_a_rhythm(rhythm: Rhythm, after: str, not_before: str | 
 def test_after_an_outage_only_the_latest_occurrence_is_served() -> None:
     due = Due(date(2026, 11, 22), datetime(2026, 11, 22, 17, 30, tzinfo=UTC))
     now = datetime(2026, 11, 25, 17, 45, tzinfo=UTC)
-    served = served_now(Rhythm(time(18, 30)), PARIS, due, now)
-    assert (served.due.day, served.missed) == (date(2026, 11, 25), 3)
-    served = served_now(Rhythm(time(18, 30), 2), PARIS, due, now)
-    assert (served.due.day, served.missed) == (date(2026, 11, 24), 1)
+    latest = served_now(Rhythm(time(18, 30)), PARIS, due, now)
+    assert (latest.due.day, latest.missed) == (date(2026, 11, 25), 3)
+    latest = served_now(Rhythm(time(18, 30), 2), PARIS, due, now)
+    assert (latest.due.day, latest.missed) == (date(2026, 11, 24), 1)
     assert served_now(Rhythm(time(18, 30)), PARIS, due, due.at).missed == 0
 
 
