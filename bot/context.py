@@ -60,6 +60,11 @@ class Turn:
     """Members whose command menu must be set anew after the commit."""
 
     @property
+    def is_operator(self) -> bool:
+        """Whether who wrote runs this instance; nobody does in groups."""
+        return self.member is not None and self.member.telegram_id in self.instance.settings.operators
+
+    @property
     def t(self) -> Texts:
         if self.member is not None:
             return texts(self.member.language)

@@ -96,6 +96,28 @@ def on_tap(action: type[Action], callback: Callback) -> Handler:
     return CallbackQueryHandler(callback, pattern=action.pattern)
 
 
+class OnlyOperators(BaseHandler[Update, Context, Any]):
+    """A handler that is there for operators only: for everybody else, it reads as if it didn't exist."""
+
+    def __init__(self, handler: Handler) -> None:
+        super().__init__(handler.callback, block=handler.block)
+        self.handler = handler
+
+    def check_update(self, update: object) -> Any:
+        """PTB's choice of a handler; the right is looked up here, each time."""
+        return self.handler.check_update(update) if current.get().is_operator else None
+
+    def collect_additional_context(
+        self,
+        context: Context,
+        update: Update,
+        application: Application[Any, Context, Any, Any, Any, Any],
+        check_result: Any,
+    ) -> None:
+        """What the handler itself would add to the context."""
+        self.handler.collect_additional_context(context, update, application, check_result)
+
+
 def on_words(callback: Callback) -> Handler:
     """A handler of words typed in private."""
     return MessageHandler(WORDS, callback)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import menu
 from bot.context import Context
-from bot.conversation import present_question
+from bot.conversation import leave_open, present_question
 from bot.members.service import MEMBER
 from bot.roles import roles_of
 from bot.screen import Screen
@@ -17,6 +17,15 @@ async def home(context: Context) -> Screen:
         return menu.first(context.t)
     roles = await roles_of(context.tx, context.member, context.instance.settings.operators)
     return menu.menu(context.t, roles, waiting)
+
+
+async def go_home(context: Context) -> None:
+    """Show the menu; the open dialogue is set aside and offered again."""
+    await leave_open(context)
+    context.dialogues.set_aside()
+    screen = await home(context)
+    context.dialogues.told = True
+    context.say(screen)
 
 
 async def out_of_date(context: Context) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot import daily
 from bot.announcements import jobs as announcements
+from bot.admin import jobs as admin
 from bot.inbox import service as inbox
 from bot.instance import Instance
 from bot.matching import jobs as matching
@@ -28,4 +29,5 @@ ALL: Final = (
     rooms.JOB,
     moderation.JOB,
     *announcements.JOBS,
+    admin.JOB,
 )

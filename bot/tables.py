@@ -2,6 +2,7 @@
 
 from sqlalchemy import Table
 
+from bot.admin.tables import invitations
 from bot.announcements.tables import announcements
 from bot.announcements.tables import contents as announcement_contents
 from bot.circles.tables import blocks, circle_counts, circles, departures, memberships
@@ -37,6 +38,7 @@ ALL: tuple[Table, ...] = (
     memberships,
     departures,
     blocks,
+    invitations,
     waiting,
     waiting_cells,
     seats,

@@ -8,11 +8,15 @@ from telegram.ext import Application
 
 from bot.context import Context
 from handlers import (
+    admin,
     announcements,
     announcing,
     circle,
+    circle_keeping,
+    circle_opening,
     encouragement,
     guide,
+    invitations,
     menu,
     moderation,
     mood,
@@ -29,6 +33,7 @@ from handlers import (
 FEATURES: Final = (
     safety,
     rooms,
+    invitations,
     menu,
     guide,
     privacy,
@@ -37,6 +42,9 @@ FEATURES: Final = (
     circle,
     moderation,
     reports,
+    admin,
+    circle_keeping,
+    circle_opening,
     mood,
     encouragement,
     reminders,

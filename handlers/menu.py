@@ -10,7 +10,7 @@ from telegram.ext import Application
 from bot import menu
 from bot.context import Context
 from bot.conversation import leave_open, on_command, on_tap, present_question
-from bot.home import home
+from bot.home import go_home, home
 from bot.navigation import Leave, Menu, Resume
 from bot.screen import Screen
 from bot.texts import LANGUAGES
@@ -18,11 +18,7 @@ from bot.texts import LANGUAGES
 
 async def show(update: Update, context: Context) -> None:
     """Show the menu; the open dialogue is set aside and offered again."""
-    await leave_open(context)
-    context.dialogues.set_aside()
-    screen = await home(context)
-    context.dialogues.told = True
-    context.say(screen)
+    await go_home(context)
 
 
 async def cancel(update: Update, context: Context) -> None:

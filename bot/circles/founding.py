@@ -108,9 +108,10 @@ def _allowed(circle: Circle) -> None:
 
 
 async def change(tx: Transaction, circle: Circle, now: datetime, **changes: Any) -> Circle:
-    """The circle with these fields changed and stored. Refusal as for a new one."""
+    """The circle with these fields changed and stored. Refusal as for a new one, but to rest or to end."""
     changed = replace(circle, **changes)
-    _allowed(changed)
+    if changes.get("state") not in (PAUSED, CLOSED):
+        _allowed(changed)
     await tx.execute(update(circles).where(circles.c.id == circle.id).values(**circle_values(tx, changed)))
     await counts.recount(tx, circle.id, now, offer=changed.is_open)
     return changed

@@ -62,6 +62,14 @@ async def pass_over(tx: Transaction, seat: Seat, now: datetime) -> None:
     await release(tx, seat, now)
 
 
+async def take_away(tx: Transaction, circle_id: int, now: datetime) -> None:
+    """Keep no seat of this circle any more: it takes nobody now. It may be kept for them again."""
+    for row in await tx.all(select(seats).where(seats.c.circle_id == circle_id)):
+        await outbox.cancel(tx, keys=[_key(row.id)], now=now)
+        seat = Seat(row.id, row.circle_id, row.member_id, row.until)
+        await release(tx, seat, now, pass_on=False)
+
+
 async def expire(tx: Transaction, now: datetime) -> int:
     """Pass on the seats whose 72 hours are over; gives how many."""
     rows = await tx.all(select(seats).where(seats.c.until <= now).order_by(seats.c.until).limit(200))

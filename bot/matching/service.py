@@ -183,6 +183,16 @@ async def decline_seat(tx: Transaction, member: Member, seat_id: int, now: datet
     await seating.pass_over(tx, seat, now)
 
 
+async def withdraw_offers(tx: Transaction, circle_id: int, now: datetime) -> None:
+    """A circle takes nobody any more: the seats kept there are kept no longer."""
+    await seating.take_away(tx, circle_id, now)
+
+
+async def how_many_wait(tx: Transaction, language: str, family: str | None) -> int:
+    """How many people wait for a circle in this language and family (for any family, when None)."""
+    return len(await waiting.queue(tx, language, family))
+
+
 # The tick
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from bot.admin import service as admin
 from bot.announcements import service as announcements
 from bot.circles import privacy as circles
 from bot.db import Transaction
@@ -72,6 +73,7 @@ FEATURES: Final = (
     ),
     Feature("search", ("waiting", "waiting_cells", "seats"), matching.export, matching.forget),
     Feature("circles", ("memberships", "departures", "blocks"), circles.export, circles.forget),
+    Feature("invitations", ("invitations",), admin.export, admin.forget),
     Feature("mood", ("check_ins",), mood.export, mood.forget),
     Feature("words", ("encouragements",), encouragement.export, encouragement.forget),
     Feature("hours", ("schedules",), rhythm.export, rhythm.forget),

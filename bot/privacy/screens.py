@@ -24,6 +24,7 @@ COUNTED: Final = (
     ("moderation", "no_longer_read_since"),
     ("moderation", "decisions"),
     ("moderation", "holds"),
+    ("invitations", "invitations"),
     ("mood", "check_ins"),
     ("hours", "schedules"),
     ("under_way", "dialogues"),

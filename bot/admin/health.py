@@ -1,0 +1,38 @@
+"""How sending goes: what waits, what could not be worked on, how punctual the bot was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from bot.db import Transaction
+from bot.inbox import service as inbox
+from bot.outbox import service as outbox
+from bot.outbox.service import Depth
+from bot.rhythm import sweep
+from bot.rhythm.sweep import Tally
+
+WEEK: Final = timedelta(days=7)
+DEAD_SHOWN: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What an operator sees of sending; no number tells anything of a person."""
+
+    now: datetime
+    outbox: Sequence[Depth]
+    inbox: int
+    dead: Sequence[tuple[str, datetime]]
+    """References of updates that could not be worked on, the newest."""
+    week: Mapping[str, Tally]
+
+
+async def sending(tx: Transaction, now: datetime) -> Sending:
+    """How sending goes at this moment."""
+    waiting, _oldest = await inbox.depth(tx)
+    dead = (await inbox.dead_letters(tx))[-DEAD_SHOWN:]
+    since = (now - WEEK).astimezone(UTC).date()
+    return Sending(now, await outbox.depth(tx), waiting, dead, await sweep.tallied(tx, since))
