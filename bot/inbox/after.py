@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import structlog
-from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault
+from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault, Chat
 from telegram.error import TelegramError
 
 from bot.commands import EVERYONE, Command, menu_for
@@ -26,6 +26,9 @@ class After:
         await self._answer(turn)
         for member_id in turn.menus:
             await self.refresh(member_id)
+        chat = turn.update.effective_chat
+        if turn.member is None and chat is not None and chat.type == Chat.PRIVATE:
+            await self._drop(chat.id)
 
     async def _answer(self, turn: Turn) -> None:
         query = turn.update.callback_query
@@ -35,6 +38,13 @@ class After:
             await self._bot.answer_callback_query(query.id, text=turn.toast)
         except TelegramError as fault:
             log.info("after.callback_not_answered", fault=type(fault).__name__)
+
+    async def _drop(self, chat_id: int) -> None:
+        """Take back the command menu of someone who was forgotten: it shows what they were here."""
+        try:
+            await self._bot.delete_my_commands(scope=BotCommandScopeChat(chat_id))
+        except TelegramError as fault:
+            log.info("after.menu_not_dropped", fault=type(fault).__name__)
 
     async def refresh(self, member_id: int) -> None:
         """Set one member's command menu by what they are here and the language they chose."""

@@ -25,6 +25,7 @@ from bot.mood import service as mood
 from bot.outbox.acts import Lane, Send, ToMember
 from bot.outbox.service import put
 from bot.privacy import service as privacy
+from bot.privacy.actions import Erase
 from bot.privacy.registry import FEATURES
 from bot.rooms import service as rooms
 from bot.rooms.relayed import Words
@@ -170,32 +171,52 @@ async def test_done_is_said_only_once_the_disk_has_let_go(
     lea.sees_no(said("fr", "privacy-done"))
     assert left_in_files(tmp_path, house.database_file.stem, before.secrets)
     reader.close()
-    async with asyncio.timeout(10):
-        while said("fr", "privacy-done") not in lea.screen.text:
-            await asyncio.sleep(0.05)
+    await until(lambda: said("fr", "privacy-done") in lea.screen.text)
     assert await traces(house, tmp_path, before) == []
 
 
 async def test_afterwards_she_is_a_new_person(house: Local, log: StringIO) -> None:
     before = await lived_here(house, log)
+    lea, new = house.town.phone(NAME), house.town.phone("Nina")
+    await lea.types("/language")
+    await lea.taps("Français")
+    await until(lambda: lea.commands != new.commands)
     await forget(house)
-    lea = house.town.phone(NAME)
+    # Not even the command menu tells what she was.
+    await until(lambda: lea.commands == new.commands)
     await lea.types("/start")
     lea.sees(said("fr", "menu-first"))
     again = await found(house.database, lea.id)
     assert again.id != before.member.id
     assert again.stage == members.STRANGER
     # The old button erases nothing of the new beginning: it explains again.
-    await lea.presses(lea.screen, f"myend:{_base36(before.member.id)}")
+    await lea.presses(lea.screen, Erase(before.member.id).data)
     assert (await found(house.database, lea.id)).id == again.id
 
 
-def _base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, digit = divmod(number, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-    return digits
+async def test_a_kill_in_between_does_not_keep_the_last_word(
+    house: Local, tmp_path: Path, log: StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = await lived_here(house, log)
+    lea = house.town.phone(NAME)
+    await lea.types("/forget")
+    with monkeypatch.context() as planted:
+        planted.setattr(Database, "forget_checkpoint", _never)
+        await lea.taps(label("fr", "privacy-erase-yes"))
+        await house.kill()
+    await until(lambda: said("fr", "privacy-done") in lea.screen.text)
+    assert await traces(house, tmp_path, before) == []
+
+
+async def _never(_: Database) -> None:
+    await asyncio.Event().wait()
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait for what happens beside the answers: menus, jobs."""
+    async with asyncio.timeout(10):
+        while not holds():
+            await asyncio.sleep(0.05)
 
 
 async def _nothing(*_: object) -> None:
@@ -213,8 +234,7 @@ def without_the_checkpoint(monkeypatch: pytest.MonkeyPatch) -> None:
 def without(name: str) -> Callable[[pytest.MonkeyPatch], None]:
     def plant(monkeypatch: pytest.MonkeyPatch) -> None:
         kept = tuple(
-            replace(feature, forget=_nothing) if feature.name == name else feature
-            for feature in FEATURES
+            replace(feature, forget=_nothing) if feature.name == name else feature for feature in FEATURES
         )
         assert kept != FEATURES
         monkeypatch.setattr(privacy, "FEATURES", kept)
