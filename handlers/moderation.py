@@ -15,7 +15,7 @@ from bot.errors import OutOfDate
 from bot.members import service as members
 from bot.moderation import actions, screens
 from bot.moderation import service as moderation
-from bot.moderation.names import alias_of
+from bot.moderation.names import alias_of, circle_name
 from bot.moderation.service import Reported, Team
 from bot.rooms import relayed
 from bot.rooms import screens as room_screens
@@ -158,8 +158,13 @@ async def worry(update: Update, context: Context) -> None:
         context.say(screens.ask_worry(context.t, about.alias, asked.message), fresh=True)
         return
     circle_id, author_id = about.message.circle_id, about.message.author_id
-    await moderation.worry(context.tx, context.member, circle_id, author_id, _team(context), context.now)
+    found = await moderation.worry(
+        context.tx, context.member, circle_id, author_id, _team(context), context.now
+    )
     context.say(screens.done(context.t, "moderation-worried"))
+    if await circles.is_facilitator(context.tx, context.member.id, circle_id):
+        circle = await circle_name(context.tx, circle_id)
+        context.say(screens.worry(context.t, found, about.alias, circle), fresh=True)
 
 
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:

@@ -167,8 +167,11 @@ async def leave(update: Update, context: Context) -> None:
         await leave_open(context)
         context.dialogues.end()
     else:
+        context.dialogues.set_aside()
         context.say(screens.left(context.t))
-    context.say(await home(context))
+    menu = await home(context)
+    context.dialogues.told = True
+    context.say(menu)
 
 
 async def edited(update: Update, context: Context) -> None:

@@ -121,15 +121,16 @@ async def inbox(tx: Transaction, reviewer: Reviewer) -> Inbox:
 
 async def worry(
     tx: Transaction, worrier: Member, circle_id: int, member_id: int, team: Team, now: datetime
-) -> None:
+) -> Worry:
     """Send this person the door, once a day at most, and tell another facilitator (else the operators)."""
     found, is_new = await worries.add(tx, circle_id, member_id, now)
     if not is_new:
-        return
+        return found
     await notices.door(tx, found, now)
     apart = {member_id, worrier.id}
     whom = await facilitators(tx, circle_id, apart) or await operator_members(tx, team, apart)
     await notices.to_reviewers_of_worry(tx, found, whom, team.default_zone, now)
+    return found
 
 
 async def open_worry(tx: Transaction, reviewer: Reviewer, worry_id: int) -> Worry:

@@ -31,7 +31,9 @@ async def deliver(tx: Transaction, message: Message, now: datetime, default_zone
         and one.member_id != message.author_id
         and (one.reading == AS_IT_COMES or one.member_id in there)
     ]
-    people = await members.many(tx, readers)
+    found = await members.many(tx, readers)
+    # Who can't be reached is given nothing: it is still new to them when they come back.
+    people = {member_id: person for member_id, person in found.items() if person.reachable}
     answered = await _answered(tx, message)
     puts: list[Put] = []
     for person in people.values():

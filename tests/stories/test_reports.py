@@ -308,6 +308,7 @@ async def test_a_facilitator_s_worry_goes_to_the_other_one(house: Local) -> None
     await opens(nadia, "Je ne vois plus pourquoi", "moderation-worry")
     await nadia.taps(label("fr", "moderation-worry-yes"))
     nadia.sees_no(said("fr", "moderation-notice-urgent"))
+    nadia.sees(said("fr", "moderation-worry-shown", alias="Iris", circle="Le banc"))
     marc.sees(said("fr", "moderation-notice-urgent"))
 
 

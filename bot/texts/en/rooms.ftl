@@ -1,6 +1,6 @@
 # A message as the others get it.
 rooms-first-line = A message for you
-rooms-role-facilitator = team
+rooms-role-facilitator = of the team
 rooms-more = ⋯ More
 rooms-emptied = This message was taken back by the person who wrote it.
 
