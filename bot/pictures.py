@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from bot.mood import picture as fortnight
-from bot.mood.screens import PICTURE as FORTNIGHT
+from bot.mood.fortnight import PICTURE as FORTNIGHT
 
 Draw = Callable[[Mapping[str, Any]], bytes]
 

@@ -28,6 +28,7 @@ from handlers import (
     safety,
     stray,
     waiting,
+    zones,
 )
 
 FEATURES: Final = (
@@ -48,6 +49,7 @@ FEATURES: Final = (
     mood,
     encouragement,
     reminders,
+    zones,
     announcing,
     announcements,
     stray,

@@ -16,7 +16,7 @@ from bot.encouragement import screens as encouragement_screens
 from bot.encouragement import service as encouragement
 from bot.home import home
 from bot.members.service import MEMBER
-from bot.mood import actions, rules, screens, service
+from bot.mood import actions, fortnight, rules, screens, service
 from bot.mood.merged import is_merged, rest_of, under
 from bot.rhythm import service as rhythm
 from bot.screen import Screen
@@ -144,7 +144,7 @@ async def show(update: Update, context: Context) -> None:
     today = _today(context)
     dots = await service.dots(context.tx, context.member, today)
     found = await service.since(context.tx, context.member, dots[0].day)
-    context.say(screens.fortnight(context.t, dots, found, today), fresh=is_merged(context.tapped))
+    context.say(fortnight.show(context.t, dots, found, today), fresh=is_merged(context.tapped))
 
 
 async def read_notes(update: Update, context: Context) -> None:

@@ -1,15 +1,13 @@
-"""/reminders: the hours at which a person is written to, the pause, quiet hours, their time zone."""
+"""/reminders: the hours at which a person is written to, the pause, quiet hours."""
 
 from __future__ import annotations
 
 from datetime import time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from telegram import Update
-from telegram.ext import Application, MessageHandler, filters
+from telegram.ext import Application
 
-from bot.content.lists import find_cities
 from bot.context import Context
 from bot.conversation import END, DurableConversation, doors, on_tap, on_words
 from bot.encouragement import actions as words
@@ -17,37 +15,19 @@ from bot.encouragement import screens as word_screens
 from bot.encouragement.service import PURPOSE as WORDS_PURPOSE
 from bot.encouragement.service import RHYTHMS
 from bot.errors import OutOfDate
-from bot.home import home
 from bot.members import consents
 from bot.members.service import MEMBER
 from bot.mood import service as mood
 from bot.mood.screens import HOURS as USUAL
-from bot.reminders import actions, screens, service, zones
+from bot.reminders import actions, screens, service
+from bot.reminders.flow import hours_of, overview, zone_of
 from bot.reminders.rules import hour_of
 from bot.screen import Screen
-
-LOCATION = filters.LOCATION & filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-
-
-def _zone(context: Context) -> ZoneInfo:
-    return context.member.zone(context.instance.settings.default_timezone)
-
-
-async def _hours(context: Context) -> service.Hours:
-    zone = context.instance.settings.default_timezone
-    return await service.hours(context.tx, context.member, zone, context.now)
-
-
-async def _overview(context: Context, key: str | None = None) -> Screen:
-    if context.member.stage != MEMBER:
-        return await home(context)
-    first = context.t(key) if key is not None else ""
-    return screens.overview(context.t, await _hours(context), first)
 
 
 async def show(update: Update, context: Context) -> None:
     """All that is set."""
-    context.say(await _overview(context))
+    context.say(await overview(context))
 
 
 # An hour, by a button or typed
@@ -75,7 +55,7 @@ async def begin_word_hour(update: Update, context: Context) -> str:
 
 async def ask_hour(context: Context) -> Screen:
     """The question of the dialogue "hour"."""
-    hours, kind = await _hours(context), context.draft["kind"]
+    hours, kind = await hours_of(context), context.draft["kind"]
     return screens.ask_hour(
         context.t,
         kind,
@@ -92,7 +72,7 @@ async def hour_tapped(update: Update, context: Context) -> int:
         raise OutOfDate
     if chosen.minutes is None:
         await service.stop(context.tx, context.member, chosen.kind)
-        context.say(await _overview(context, "reminders-stopped"))
+        context.say(await overview(context, "reminders-stopped"))
     else:
         await _set(context, chosen.kind, time(chosen.minutes // 60, chosen.minutes % 60))
     return END
@@ -116,8 +96,8 @@ async def _set(context: Context, kind: str, wall: time) -> None:
         return await _propose_words(context, wall)
     if kind == service.QUESTION:
         await mood.agree(context.tx, context.member, context.t.plain("mood-consent"), context.now)
-    await service.set_hour(context.tx, context.member, kind, wall, zone=_zone(context), now=context.now)
-    return context.say(await _overview(context, "reminders-hour-set"))
+    await service.set_hour(context.tx, context.member, kind, wall, zone=zone_of(context), now=context.now)
+    return context.say(await overview(context, "reminders-hour-set"))
 
 
 async def _propose_words(context: Context, wall: time) -> None:
@@ -140,14 +120,14 @@ async def pause(update: Update, context: Context) -> None:
     days = actions.PauseFor.read(context.data).days
     if days not in {7, None}:
         raise OutOfDate
-    await service.pause(context.tx, context.member, days, zone=_zone(context), now=context.now)
-    context.say(await _overview(context, "reminders-pause-set"))
+    await service.pause(context.tx, context.member, days, zone=zone_of(context), now=context.now)
+    context.say(await overview(context, "reminders-pause-set"))
 
 
 async def go_on(update: Update, context: Context) -> None:
     """The pause is over."""
-    await service.go_on(context.tx, context.member, zone=_zone(context), now=context.now)
-    context.say(await _overview(context, "reminders-going-on"))
+    await service.go_on(context.tx, context.member, zone=zone_of(context), now=context.now)
+    context.say(await overview(context, "reminders-going-on"))
 
 
 async def ask_quiet(update: Update, context: Context) -> None:
@@ -161,95 +141,11 @@ async def set_quiet(update: Update, context: Context) -> None:
     if (chosen.start, chosen.end) not in {*screens.QUIET, (0, 0)}:
         raise OutOfDate
     await context.change(quiet_from=f"{chosen.start:02}:00", quiet_until=f"{chosen.end:02}:00")
-    context.say(await _overview(context, "reminders-hour-set"))
-
-
-# The time zone
-
-
-async def ask_where(update: Update, context: Context) -> None:
-    """Three ways to say what time it is."""
-    context.say(screens.ask_where(context.t, await _hours(context)))
-
-
-async def begin_place(update: Update, context: Context) -> str:
-    """A city, or the location shared once."""
-    context.say(screens.ask_place(context.t))
-    return "place"
-
-
-async def ask_place(context: Context) -> Screen:
-    """The question of the dialogue "place"."""
-    return screens.ask_place(context.t)
-
-
-async def located(update: Update, context: Context) -> str | int:
-    """The location was shared: only its time zone is looked up, here, and nothing of it is kept."""
-    message = update.effective_message
-    place = message.location if message is not None else None
-    zone = zones.zone_at(place.latitude, place.longitude) if place is not None else None
-    if zone is None:
-        context.say(screens.unknown_place(context.t))
-        return "place"
-    context.say(screens.place_done(context.t, "reminders-place-not-kept"))
-    context.say(screens.confirm_zone(context.t, zone, context.now))
-    return END
-
-
-async def named(update: Update, context: Context) -> str | int:
-    """A city was typed, or the way out was."""
-    if context.words == context.t.plain("reminders-place-none"):
-        context.say(screens.place_done(context.t, "reminders-place-left"))
-        context.say(await _overview(context))
-        return END
-    found = find_cities(context.words)
-    if not found:
-        context.say(screens.unknown_place(context.t))
-        return "place"
-    context.say(screens.place_done(context.t, "reminders-place-found"))
-    if len({city.zone for city in found}) == 1:
-        context.say(screens.confirm_zone(context.t, found[0].zone, context.now))
-    else:
-        context.say(screens.choose_city(context.t, found))
-    return END
-
-
-async def leave_place(context: Context) -> None:
-    """The dialogue is left: the phone no longer offers to share the location."""
-    context.say(screens.place_done(context.t, "reminders-place-left"), fresh=True)
-
-
-async def ask_time(update: Update, context: Context) -> None:
-    """What does the clock show?"""
-    context.say(screens.ask_time(context.t, context.now))
-
-
-async def choose_zone(update: Update, context: Context) -> None:
-    """Where is it that time?"""
-    chosen = actions.MyTime.read(context.data)
-    context.say(screens.choose_zone(context.t, chosen.offset, context.now, max(0, chosen.first)))
-
-
-async def confirm_zone(update: Update, context: Context) -> None:
-    """It is such a time for you?"""
-    context.say(screens.confirm_zone(context.t, _known(actions.MyZone.read(context.data).zone), context.now))
-
-
-async def keep_zone(update: Update, context: Context) -> None:
-    """Yes: every hour follows."""
-    zone = _known(actions.KeepZone.read(context.data).zone)
-    context.member = await service.set_zone(context.tx, context.member, zone, context.now)
-    context.say(await _overview(context, "reminders-zone-kept"))
-
-
-def _known(zone: str) -> str:
-    if not zones.is_zone(zone):
-        raise OutOfDate
-    return zone
+    context.say(await overview(context, "reminders-hour-set"))
 
 
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:
-    """Register the dialogues "hour" and "place", and the buttons."""
+    """Register the dialogue "hour", and the buttons."""
     application.add_handlers(
         [
             DurableConversation(
@@ -258,13 +154,6 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
                 states={"hour": [on_tap(actions.SetHour, hour_tapped), on_words(hour_written)]},
                 questions={"hour": ask_hour},
             ),
-            DurableConversation(
-                "place",
-                entry_points=[on_tap(actions.ByPlace, begin_place)],
-                states={"place": [MessageHandler(LOCATION, located), on_words(named)]},
-                questions={"place": ask_place},
-                leaving=leave_place,
-            ),
             *doors("reminders", show),
             on_tap(actions.SetHour, hour_tapped),
             on_tap(actions.Pause, ask_pause),
@@ -272,10 +161,5 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
             on_tap(actions.GoOn, go_on),
             on_tap(actions.Quiet, ask_quiet),
             on_tap(actions.SetQuiet, set_quiet),
-            on_tap(actions.Where, ask_where),
-            on_tap(actions.ByTime, ask_time),
-            on_tap(actions.MyTime, choose_zone),
-            on_tap(actions.MyZone, confirm_zone),
-            on_tap(actions.KeepZone, keep_zone),
         ]
     )

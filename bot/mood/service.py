@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,13 +16,39 @@ from bot.errors import OutOfDate, Refusal
 from bot.members import consents
 from bot.members.service import Member
 from bot.mood import rules
+from bot.mood.question import ASKED, ASKED_AGAIN, answered, ask_daily, rest, snooze, stop_asking, take_up
 from bot.mood.rows import Noted, noted_of, row_of, store
 from bot.mood.tables import check_ins
-from bot.rhythm import service as rhythm
+
+__all__ = [
+    "ASKED",
+    "ASKED_AGAIN",
+    "FORTNIGHT",
+    "NOTE_LIMIT",
+    "PURPOSE",
+    "Answer",
+    "Noted",
+    "add_note",
+    "agree",
+    "ask_daily",
+    "dots",
+    "drop_note",
+    "export",
+    "find",
+    "forget",
+    "has_agreed",
+    "latest",
+    "next_slot",
+    "note",
+    "noted_days",
+    "rest",
+    "since",
+    "snooze",
+    "stop_asking",
+    "take_up",
+]
 
 PURPOSE = "check_ins"
-ASKED, ASKED_AGAIN = "check_in", "check_in_again"
-"""Kinds of schedule: the daily question, and the same one an hour later."""
 NOTE_LIMIT = 1000
 """Characters of the words added to an answer."""
 FORTNIGHT = 14
@@ -56,40 +82,6 @@ async def agree(tx: Transaction, member: Member, text: str, now: datetime) -> No
         await consents.give(tx, member, PURPOSE, text, now)
 
 
-async def ask_daily(
-    tx: Transaction, member: Member, wall: time, *, zone: ZoneInfo, now: datetime, tomorrow: bool = False
-) -> None:
-    """Ask every day at this local hour; with `tomorrow`, not before the next day."""
-    first = now.astimezone(zone).date() + rules.DAY if tomorrow else None
-    await rhythm.set(tx, member, ASKED, wall, zone=zone, now=now, first=first, state={})
-
-
-async def stop_asking(tx: Transaction, member: Member) -> None:
-    """Ask no more; what was noted stays."""
-    await rhythm.stop(tx, member.id, ASKED, ASKED_AGAIN)
-
-
-async def take_up(tx: Transaction, member: Member, *, zone: ZoneInfo, now: datetime) -> bool:
-    """Ask again at the hour chosen before, after a pause or a silence; False when none was chosen."""
-    schedule = await rhythm.get(tx, member, ASKED)
-    if schedule is None:
-        return False
-    fresh = replace(schedule, paused=False, paused_until=None, state={})
-    await rhythm.save(tx, member, rhythm.awaited(fresh, zone, now))
-    return True
-
-
-async def rest(
-    tx: Transaction, member: Member, until: datetime | None, *, zone: ZoneInfo, now: datetime
-) -> None:
-    """Ask nothing until an instant, or until the person says otherwise (None)."""
-    await rhythm.stop(tx, member.id, ASKED_AGAIN)
-    schedule = await rhythm.get(tx, member, ASKED)
-    if schedule is not None:
-        resting = replace(schedule, paused=True, paused_until=until, state={})
-        await rhythm.save(tx, member, rhythm.awaited(resting, zone, now))
-
-
 async def next_slot(tx: Transaction, member: Member, day: date) -> int:
     """The number of the next answer about this day."""
     slots = await tx.all(
@@ -112,7 +104,7 @@ async def note(
     earlier = await _before(tx, member, day, slot)
     noted = _judged(day, slot, score, earlier, now, zone)
     await store(tx, member, noted)
-    silent = await _answered(tx, member, zone, now)
+    silent = await answered(tx, member, zone, now)
     return Answer(noted, not earlier, _returns(earlier, now), silent)
 
 
@@ -141,23 +133,6 @@ async def _before(tx: Transaction, member: Member, day: date, slot: int) -> list
     )
     found = [noted_of(tx, member, row) for row in reversed(rows)]
     return [noted for noted in found if (noted.day, noted.slot) < (day, slot)]
-
-
-async def _answered(tx: Transaction, member: Member, zone: ZoneInfo, now: datetime) -> bool:
-    """An answer ends back-off and a snoozed question; gives whether the daily question is silent."""
-    schedules = await rhythm.of(tx, member)
-    if ASKED_AGAIN in schedules:
-        await rhythm.stop(tx, member.id, ASKED_AGAIN)
-    schedule = schedules.get(ASKED)
-    if schedule is None or schedule.is_paused(now):
-        return False
-    if schedule.next_due_at is None:
-        return True
-    if schedule.state.get("unanswered"):
-        today = now.astimezone(zone).date()
-        state = {"unanswered": 0, "since": today.isoformat()}
-        await rhythm.save(tx, member, rhythm.awaited(replace(schedule, state=state), zone, now))
-    return False
 
 
 async def add_note(tx: Transaction, member: Member, day: date, slot: int, words: str) -> None:
@@ -201,15 +176,6 @@ async def dots(tx: Transaction, member: Member, today: date, days: int = FORTNIG
         scores[noted.day].append(noted.score)
     later = {noted.day for noted in found if noted.later} - {n.day for n in found if not n.later}
     return rules.series(scores, today, days, later)
-
-
-async def snooze(tx: Transaction, member: Member, day: date, *, now: datetime, zone: ZoneInfo) -> datetime:
-    """Ask about this day again in an hour; gives when. Raises Refusal for a day that is over for good."""
-    if not rules.can_note(day, now, zone):
-        raise Refusal("mood-too-late")
-    at = rules.snoozed_until(now)
-    await rhythm.once(tx, member, ASKED_AGAIN, at, day)
-    return at
 
 
 async def noted_days(tx: Transaction, member_ids: Sequence[int], first: date) -> set[tuple[int, date]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.mood import picture, rules, screens
+from bot.mood import fortnight, picture, rules
 from bot.texts import texts
 
 TODAY = date(2026, 11, 22)
@@ -21,7 +21,7 @@ DAY = timedelta(days=1)
 def drawn(notes: dict[int, int], language: str = "fr") -> tuple[bytes, Any]:
     scores = {TODAY - ago * DAY: [score] for ago, score in notes.items()}
     dots = rules.series(scores, TODAY, 14, {TODAY - DAY})
-    shown = screens.fortnight(texts(language), dots, [], TODAY)
+    shown = fortnight.show(texts(language), dots, [], TODAY)
     assert shown.picture is not None
     return picture.draw(shown.picture.data), shown
 
@@ -79,7 +79,7 @@ def test_its_words_say_the_same_and_fit_below_it() -> None:
 
 
 def test_nothing_noted_is_no_picture() -> None:
-    shown = screens.fortnight(texts("fr"), rules.series({}, TODAY), [], TODAY)
+    shown = fortnight.show(texts("fr"), rules.series({}, TODAY), [], TODAY)
     assert shown.picture is None
 
 
