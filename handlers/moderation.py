@@ -13,7 +13,7 @@ from bot.context import Context
 from bot.conversation import on_tap
 from bot.errors import OutOfDate
 from bot.members import service as members
-from bot.moderation import actions, screens
+from bot.moderation import actions, desk, screens
 from bot.moderation import service as moderation
 from bot.moderation.names import alias_of, circle_name
 from bot.moderation.service import Reported, Team
@@ -164,7 +164,7 @@ async def worry(update: Update, context: Context) -> None:
     context.say(screens.done(context.t, "moderation-worried"))
     if await circles.is_facilitator(context.tx, context.member.id, circle_id):
         circle = await circle_name(context.tx, circle_id)
-        context.say(screens.worry(context.t, found, about.alias, circle), fresh=True)
+        context.say(desk.worry(context.t, found, about.alias, circle), fresh=True)
 
 
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:

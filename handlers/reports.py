@@ -13,11 +13,11 @@ from bot.context import Context
 from bot.conversation import doors, on_tap
 from bot.errors import Refusal
 from bot.members import service as members
-from bot.moderation import actions, screens
+from bot.moderation import actions, desk, screens
 from bot.moderation import service as moderation
 from bot.moderation.names import alias_of, circle_name
 from bot.moderation.service import Reviewer, Team
-from bot.rooms import screens as room_screens
+from bot.rooms import held_screens
 from bot.rooms import service as rooms
 from bot.rooms.actions import LetThrough, OpenHeld
 from bot.rooms.rows import Message
@@ -43,12 +43,12 @@ async def inbox(update: Update, context: Context) -> None:
     worries = [
         (one, await alias_of(context.tx, context.t, one.circle_id, one.member_id)) for one in waiting.worries
     ]
-    lines = screens.lines(context.t, worries, waiting.reports, waiting.appeals)
+    lines = desk.lines(context.t, worries, waiting.reports, waiting.appeals)
     mine = await moderation.reviewed_circles(context.tx, me)
     for held in await rooms.held_messages(context.tx, mine, context.member.id):
         alias = await alias_of(context.tx, context.t, held.circle_id, held.author_id)
-        lines.append(screens.Line(*room_screens.held_line(context.t, alias, held.id)))
-    context.say(screens.inbox(context.t, lines))
+        lines.append(desk.Line(*held_screens.held_line(context.t, alias, held.id)))
+    context.say(desk.inbox(context.t, lines))
 
 
 async def open_report(update: Update, context: Context) -> None:
@@ -57,7 +57,7 @@ async def open_report(update: Update, context: Context) -> None:
     found = await moderation.open_report(context.tx, me, actions.OpenReport.read(context.data).report)
     decisions = await moderation.possible_decisions(context.tx, me, found)
     circle = await circle_name(context.tx, found.circle_id)
-    context.say(screens.report(context.t, found, circle, decisions, _zone(context)))
+    context.say(desk.report(context.t, found, circle, decisions, _zone(context)))
 
 
 async def decide(update: Update, context: Context) -> None:
@@ -73,7 +73,7 @@ async def decide(update: Update, context: Context) -> None:
     if made.act is not None and made.act.kind == "remove":
         await rooms.out_of(context.tx, made.act.circle_id, made.act.member_id, context.now)
         context.refresh_menu(made.act.member_id)
-    context.say(screens.decided(context.t, found, asked.decision, made.act))
+    context.say(desk.decided(context.t, found, asked.decision, made.act))
 
 
 async def lift(update: Update, context: Context) -> None:
@@ -112,7 +112,7 @@ async def open_appeal(update: Update, context: Context) -> None:
         context.tx, _me(context), actions.OpenAppeal.read(context.data).act
     )
     circle, words = await circle_name(context.tx, act.circle_id), found.text if found else None
-    context.say(screens.appeal(context.t, act, words, circle))
+    context.say(desk.appeal(context.t, act, words, circle))
 
 
 async def review(update: Update, context: Context) -> None:
@@ -131,7 +131,7 @@ async def open_worry(update: Update, context: Context) -> None:
     found = await moderation.open_worry(context.tx, _me(context), actions.OpenWorry.read(context.data).worry)
     alias = await alias_of(context.tx, context.t, found.circle_id, found.member_id)
     circle = await circle_name(context.tx, found.circle_id)
-    context.say(screens.worry(context.t, found, alias, circle))
+    context.say(desk.worry(context.t, found, alias, circle))
 
 
 async def take_worry(update: Update, context: Context) -> None:
@@ -163,7 +163,7 @@ async def open_held(update: Update, context: Context) -> None:
         raise Refusal("moderation-not-there")
     alias = await alias_of(context.tx, context.t, held.circle_id, held.author_id)
     words = await rooms.words_of(context.tx, author, held) or ""
-    context.say(room_screens.held(context.t, circle, alias, words, held.id))
+    context.say(held_screens.held(context.t, circle, alias, words, held.id))
 
 
 async def let_through(update: Update, context: Context) -> None:
@@ -172,7 +172,7 @@ async def let_through(update: Update, context: Context) -> None:
     held = await _waiting(context, asked.message)
     zone = context.instance.settings.default_timezone
     await rooms.let_through(context.tx, held, context.now, zone, yes=asked.yes)
-    context.say(room_screens.held_decided(context.t, let_through=asked.yes))
+    context.say(held_screens.held_decided(context.t, let_through=asked.yes))
 
 
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:

@@ -13,7 +13,7 @@ from bot.members.quiet import quiet_end
 from bot.moderation import service as moderation
 from bot.outbox import service as outbox
 from bot.outbox.service import Lane, Put, Send, ToMember
-from bot.rooms import delivery, rows, screens
+from bot.rooms import delivery, held_screens, rows
 from bot.rooms.room import HOLD, withdraw
 from bot.rooms.rows import HELD, SENT, Message
 from bot.texts import texts
@@ -31,7 +31,7 @@ async def tell_team(tx: Transaction, message: Message, team: moderation.Team, no
         Put(
             f"held:{message.id}:{person.id}",
             ToMember(person.id, person.key),
-            Send(screens.held_notice(texts(person.language), message.id)),
+            Send(held_screens.held_notice(texts(person.language), message.id)),
             Lane.HELP,
             not_before=quiet_end(person, now, person.zone(team.default_zone)),
         )
@@ -62,7 +62,7 @@ async def let_through(
 async def _tell_refused(tx: Transaction, message: Message, now: datetime) -> None:
     author = await members.get(tx, message.author_id)
     if author is not None:
-        screen = screens.refused(texts(author.language))
+        screen = held_screens.refused(texts(author.language))
         key, to = f"refused:{message.id}", ToMember(author.id, author.key)
         await outbox.put(tx, key, to, Send(screen), Lane.HELP, now=now)
 
