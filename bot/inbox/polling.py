@@ -24,9 +24,10 @@ POLL = 25
 """Seconds that Telegram holds a poll open when there is nothing (Bot API allows up to 50)."""
 STORAGE_PAUSE = 3.0
 """Machine seconds between tries to store a batch while the database can't be written."""
-GLANCE = 1.0
+GLANCE = 0.7
 """Machine seconds that storing may take before calls for help are answered directly; meanwhile Telegram is
-asked this often for more of them. With the answer itself this stays below two seconds."""
+asked this often for more of them. Twice this and the answer itself stay below two seconds; below half a
+second Telegram would give one update at a time (bot-api.md, getUpdates)."""
 BACK_OFF = (1.0, 2.0, 5.0, 15.0, 30.0)
 
 Lifeline = Callable[[Mapping[str, Any]], Awaitable[None]]

@@ -53,3 +53,14 @@ async def test_even_when_every_answer_fails_the_chat_goes_on(
             assert len(await inbox.dead_letters(tx)) == 1
         await lea.types("/numeros")
         lea.sees("112")
+
+
+async def test_a_call_for_help_whose_turn_fails_is_answered_directly_and_once(
+    database: Database, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with living(database, clock) as home:
+        lea = home.town.phone("Léa")
+        monkeypatch.setattr("bot.safety.service.known", _breaks)
+        await lea.types("/numeros")
+        assert sum("findahelpline.com" in seen.text for seen in lea.messages) == 1
+        assert "findahelpline.com" in lea.messages[1].text
