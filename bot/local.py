@@ -77,12 +77,17 @@ class Local:
         await self.entraide.stop()
         await self.database.close()
         await self.town.stop()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self.clock_file.write_text(json.dumps({"now": self.clock.now().isoformat()}))
+        self._remember_time()
 
     async def travel(self, instant: datetime) -> None:
         """Move people's time forward, walking from due time to due time."""
         await self.entraide.travel(instant)
+        self._remember_time()
+
+    def _remember_time(self) -> None:
+        """Write down people's time, so that it doesn't go back even if this process is killed."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self.clock_file.write_text(json.dumps({"now": self.clock.now().isoformat()}))
 
     async def restart(self) -> None:
         """Stop the bot in good order and start it anew on the same database."""
