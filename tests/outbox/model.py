@@ -148,3 +148,4 @@ class Model:
 
     def forget(self, chat: int) -> None:
         self.rows = {row_id: row for row_id, row in self.rows.items() if row.chat != chat}
+        self.blocked.pop(chat, None)

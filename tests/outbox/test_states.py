@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
@@ -136,10 +136,29 @@ class Outbox(RuleBasedStateMachine):
     @rule(share=st.sampled_from([1, 1, 2]))
     def leave(self, share: int) -> None:
         """All held rows, or every second one, are marked, each just before its own request."""
-        for row in self.model.in_state("claimed")[::share]:
-            job = self.jobs[row.id]
+        self._leave([row.id for row in self.model.in_state("claimed")][::share])
+
+    def _leave(self, row_ids: list[int]) -> None:
+        for row_id in row_ids:
+            job, row = self.jobs[row_id], self.model.rows.get(row_id)
             [left] = self.do(lambda tx, job=job: marks.leaving(tx, job, str(self.owner), self.moment))
-            assert left == self.model.leave(row)
+            assert left == (row is not None and self.model.leave(row))
+
+    @rule(messages=st.lists(messages, min_size=1, max_size=4), happens=st.integers(0, 4))
+    def too_late(self, messages: list[tuple[int, Lane, int | None, int, int | None]], happens: int) -> None:
+        """Something happens between the claim of held rows and their leaving."""
+        self.send(messages)
+        self.claim()
+        claimed = [row.id for row in self.model.in_state("claimed")]
+        accidents: list[Callable[[], None]] = [
+            partial(self.pause, 1),
+            partial(self.stop, 2),
+            partial(self.time_passes, 2, 0.0),
+            partial(self.forget, 0),
+            self.crash,
+        ]
+        accidents[happens]()
+        self._leave(claimed)
 
     @rule(messages=st.lists(messages, min_size=1, max_size=4), ends=st.lists(kinds, max_size=4))
     def work(self, messages: list[tuple[int, Lane, int | None, int, int | None]], ends: list[Kind]) -> None:
