@@ -72,54 +72,43 @@ def decide(claimed: Claimed, *, agreed: bool, noted: bool, zone: ZoneInfo, now: 
     if rhythm is None:
         asks = not noted and not expired
         return Outcome(claimed, Part.QUESTION if asks else Part.NOTHING, None, int(expired and not noted))
-    silence = _Silence.of(claimed, rhythm.every_days)
-    every = silence.pace(claimed.due.day).every_days or rhythm.every_days
+    day, chosen = claimed.due.day, rhythm.every_days
+    unanswered, since = _silence(claimed, chosen)
+    pace = rules.pace(unanswered, (day - since).days if since else 0, chosen=chosen)
     # In back-off most of the nominal days wouldn't have been asked about.
-    missed = claimed.missed * rhythm.every_days // every
+    missed = claimed.missed * chosen // (pace.every_days or chosen)
     if noted:
-        return Outcome(claimed, Part.NOTHING, _next(claimed, silence, None, zone, now), missed)
-    if expired:
-        following = silence.next_day(claimed.due.day)
-        return Outcome(claimed, Part.NOTHING, _next(claimed, silence, following, zone, now), missed + 1)
-    if silence.pace(claimed.due.day).door_open:
-        gone = replace(claimed.schedule, next_due_at=None, day=None, last=claimed.due.day)
+        return Outcome(claimed, Part.NOTHING, _next(claimed, unanswered, since, None, zone, now), missed)
+    if not expired and pace.door_open:
+        gone = replace(claimed.schedule, next_due_at=None, day=None, last=day)
         return Outcome(claimed, Part.DOOR, gone, missed)
-    silence = silence.asked(claimed.due.day)
-    following = silence.next_day(claimed.due.day)
-    return Outcome(claimed, Part.QUESTION, _next(claimed, silence, following, zone, now), missed)
+    if not expired:
+        unanswered, since = unanswered + 1, since or day
+    following = rules.next_day(day, since or day, unanswered, chosen=chosen)
+    after = _next(claimed, unanswered, since, following, zone, now)
+    if expired:
+        return Outcome(claimed, Part.NOTHING, after, missed + 1)
+    return Outcome(claimed, Part.QUESTION, after, missed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Silence:
+def _silence(claimed: Claimed, chosen: int) -> tuple[int, date | None]:
     """Questions in a row without an answer, and the day since when."""
-
-    chosen: int
-    unanswered: int = 0
-    since: date | None = None
-
-    @classmethod
-    def of(cls, claimed: Claimed, chosen: int) -> _Silence:
-        state, last = claimed.schedule.state, claimed.schedule.last
-        # Long without a question (a pause, a blocked bot, an outage): that silence was not the person's.
-        longest = max(rules.WEEKLY_FROM, chosen) + 1
-        if last is None or (claimed.due.day - last).days > longest or not state.get("since"):
-            return cls(chosen)
-        return cls(chosen, int(state.get("unanswered", 0)), date.fromisoformat(state["since"]))
-
-    def pace(self, day: date) -> rules.Pace:
-        days = (day - self.since).days if self.since else 0
-        return rules.pace(self.unanswered, days, chosen=self.chosen)
-
-    def asked(self, day: date) -> _Silence:
-        return replace(self, unanswered=self.unanswered + 1, since=self.since or day)
-
-    def next_day(self, day: date) -> date | None:
-        return rules.next_day(day, self.since or day, self.unanswered, chosen=self.chosen)
+    state, last = claimed.schedule.state, claimed.schedule.last
+    since = state.get("since")
+    # Long without a question (a pause, a blocked bot, an outage): that silence was not the person's.
+    longest = max(rules.WEEKLY_FROM, chosen) + 1
+    if since is None or last is None or (claimed.due.day - last).days > longest:
+        return 0, None
+    return int(state.get("unanswered", 0)), date.fromisoformat(since)
 
 
-def _next(claimed: Claimed, silence: _Silence, first: date | None, zone: ZoneInfo, now: datetime) -> Schedule:
-    state = {
-        "unanswered": silence.unanswered,
-        "since": silence.since.isoformat() if silence.since else None,
-    }
+def _next(
+    claimed: Claimed,
+    unanswered: int,
+    since: date | None,
+    first: date | None,
+    zone: ZoneInfo,
+    now: datetime,
+) -> Schedule:
+    state = {"unanswered": unanswered, "since": since.isoformat() if since else None}
     return served(claimed.schedule, claimed.due.day, zone, now, first, state)

@@ -142,7 +142,9 @@ async def _inserted(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> dict[
     """Insert these rows; ids of the new ones by key. Of many they are asked for afterwards: twice as fast."""
     if len(rows) <= _FEW:
         return {row.key: row.id for row in await tx.execute(_INSERT[tx.dialect_name], rows)}
-    await tx.execute(_INSERT_MANY[tx.dialect_name], rows)
+    # What is empty in all of them is left out: each column costs, a thousand times.
+    filled = [name for name in rows[0] if any(row[name] is not None for row in rows)]
+    await tx.execute(_INSERT_MANY[tx.dialect_name], [{name: row[name] for name in filled} for row in rows])
     ids = select(outbox.c.id, outbox.c.key).where(outbox.c.id.in_([row["id"] for row in rows]))
     return {row.key: row.id for row in await tx.all(ids)}
 

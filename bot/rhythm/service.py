@@ -113,8 +113,17 @@ def served(
     if schedule.rhythm is None:
         return schedule
     due = _following(schedule.rhythm, zone, now, day, first)
-    kept = schedule.state if state is None else state
-    return replace(schedule, last=day, next_due_at=due.at, day=due.day, state=kept, paused=False)
+    # Made anew instead of by replace(): this runs a thousand times in one sweep.
+    return Schedule(
+        schedule.id,
+        schedule.member_id,
+        schedule.kind,
+        schedule.rhythm,
+        next_due_at=due.at,
+        day=due.day,
+        last=day,
+        state=schedule.state if state is None else state,
+    )
 
 
 def _following(rhythm: Rhythm, zone: ZoneInfo, after: datetime, last: date | None, first: date | None) -> Due:
