@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
+import structlog
 
+from bot import logs
 from bot.local import Local
 from bot.simulator.town import Town
 from tests.settings import story_settings
@@ -36,3 +40,16 @@ async def demo(tmp_path: Path) -> AsyncIterator[Local]:
     await local.start()
     yield local
     await local.stop()
+
+
+@pytest.fixture
+def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[StringIO]:
+    """All that is logged, at the most talkative level."""
+    root = logging.getLogger()
+    monkeypatch.setattr(root, "handlers", list(root.handlers))
+    monkeypatch.setattr(root, "level", root.level)
+    stream = StringIO()
+    logs.configure("DEBUG", "text", stream)
+    logging.getLogger("bot").debug("somebody listens")
+    yield stream
+    structlog.reset_defaults()

@@ -64,7 +64,7 @@ async def test_a_withdrawn_consent_stops_its_feature_at_the_next_tick(house: Loc
     quiet = len(lea.messages)
     await house.travel(house.clock.now() + timedelta(days=3))
     assert len(lea.messages) == quiet
-    assert house.town.phone("Ana").screen
+    assert house.town.phone("Ana").screen.from_bot
     # Its button from before does nothing more, and nothing else is withdrawn.
     await lea.types("/mydata")
     assert label(language, "privacy-withdraw", purpose=label(language, "privacy-purpose-check-ins")) not in (
