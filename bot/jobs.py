@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from bot import daily
-from bot.announcements import jobs as announcements
 from bot.admin import jobs as admin
+from bot.announcements import jobs as announcements
 from bot.inbox import service as inbox
 from bot.instance import Instance
 from bot.matching import jobs as matching

@@ -27,8 +27,8 @@ def plant() -> None:
         await tx.execute(late.values(state=SENDING))
         await written(tx, done, *rest)
 
-    marks.leaving = unmarked
-    marks.apply = marked_late
+    setattr(marks, "leaving", unmarked)  # noqa: B010 (of another shape, on purpose)
+    setattr(marks, "apply", marked_late)  # noqa: B010
 
 
 if __name__ == "__main__":
