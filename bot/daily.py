@@ -82,6 +82,8 @@ async def write_due(tx: Transaction, now: datetime, default_zone: str) -> int:
 
 def _first_message(together: Sequence[Claimed], now: datetime) -> tuple[datetime, list[Claimed]]:
     """One person's next message and when it leaves: now, or at the question's own hour soon."""
+    if len(together) == 1:
+        return now, list(together)
     due = [(each.schedule.kind, max(each.due.at, now)) for each in together]
     batch = merged(due, ORDER, exact=asking.KINDS)[0]
     return batch.at, [each for each in together if each.schedule.kind in batch.kinds]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 from bot.db import Row, Transaction
@@ -40,7 +41,7 @@ def to_row(tx: Transaction, member: Member, schedule: Schedule) -> dict[str, Any
     """The row of a schedule, its settings sealed under the member's key."""
     rhythm = schedule.rhythm
     settings = {
-        "wall": rhythm and f"{rhythm.wall:%H:%M}",
+        "wall": rhythm and rhythm.wall.isoformat("minutes"),
         "every_days": rhythm and rhythm.every_days,
         "weekdays": rhythm and list(rhythm.weekdays),
         "last": schedule.last and schedule.last.isoformat(),
@@ -64,7 +65,7 @@ def from_row(tx: Transaction, member: Member, row: Row) -> Schedule:
     wall, last, until = settings["wall"], settings["last"], settings["paused_until"]
     rhythm = None
     if wall is not None:
-        rhythm = Rhythm(time.fromisoformat(wall), settings["every_days"], tuple(settings["weekdays"]))
+        rhythm = _rhythm(wall, settings["every_days"], tuple(settings["weekdays"]))
     return Schedule(
         id=row.id,
         member_id=row.member_id,
@@ -77,6 +78,11 @@ def from_row(tx: Transaction, member: Member, row: Row) -> Schedule:
         paused_until=datetime.fromisoformat(until) if until else None,
         state=settings["state"],
     )
+
+
+@lru_cache(maxsize=4096)
+def _rhythm(wall: str, every_days: int, weekdays: tuple[int, ...]) -> Rhythm:
+    return Rhythm(time.fromisoformat(wall), every_days, weekdays)
 
 
 def _at(schedule_id: int) -> str:
