@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 CEILING = 30
+_SECOND = 1.03
+"""The second in which no more than that leaves, with what requests may lose on each other on their way."""
 _CATCH_UP = 0.1
 """Seconds of bulk that may be made up for after waking late: without it every late wake would lose a slot."""
 
@@ -48,7 +50,7 @@ class Budget:
     def free_at(self, limits: Limits, at: float, *, urgent: bool) -> float:
         """When a message may leave, if nothing else does before: `at` or later."""
         start = self.reserve_at - (limits.reserve - 1) / limits.per_second if urgent else self.bulk_at
-        full = self.recent[-limits.ceiling] + 1.0 if len(self.recent) >= limits.ceiling else 0.0
+        full = self.recent[-limits.ceiling] + _SECOND if len(self.recent) >= limits.ceiling else 0.0
         return max(at, start - _ROUNDING, full)
 
     def spend(self, limits: Limits, at: float, *, urgent: bool) -> Budget:

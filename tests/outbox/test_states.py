@@ -271,6 +271,6 @@ class Outbox(RuleBasedStateMachine):
 def test_rows_do_what_the_model_does(bench: Bench) -> None:
     quiet = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
     some = settings(
-        max_examples=60, stateful_step_count=40, deadline=None, suppress_health_check=quiet, derandomize=True
+        max_examples=30, stateful_step_count=30, deadline=None, suppress_health_check=quiet, derandomize=True
     )
     run_state_machine_as_test(partial(Outbox, bench), settings=some)  # type: ignore[arg-type]

@@ -1,0 +1,96 @@
+"""Under the strict limits of the local Telegram: no 429 is provoked, the rate is used, answers don't wait."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import pairwise
+
+import pytest
+
+from bot.outbox.acts import Edit, Lane, MessageId, ToAddress
+from bot.screen import Screen
+from tests.outbox.office import Office
+
+
+@pytest.fixture
+def strict(office: Office) -> Office:
+    office.town.world.floods.strict = True
+    office.settings = office.settings.model_copy(update={"pacing": True})
+    return office
+
+
+async def test_an_announcement_with_answers_in_between(strict: Office) -> None:
+    people = [await strict.person(f"P{number}") for number in range(150)]
+    for person in people:
+        await strict.put(person.to, "annonce", Lane.ANNOUNCEMENT, batch=1)
+    sender = await strict.sender()
+    waits = []
+    for number in range(20):
+        await asyncio.sleep(0.2)
+        wanted, asked = f"réponse {number}", strict.clock.elapsed()
+        await strict.put(people[number % 7].to, wanted)
+        while not (found := strict.town.ledger.of(containing=wanted)):
+            await asyncio.sleep(0.002)
+        waits.append(found[0].elapsed - asked)
+    await strict.settle()
+    sent = strict.town.ledger.of(method="sendMessage")
+    took = sent[-1].elapsed - sent[0].elapsed
+    assert sender.tally == {"delivered": 170}, "no 429"
+    assert len(sent) / took >= 0.95 * 28
+    assert sorted(waits)[len(waits) // 2] < 0.1
+
+
+async def test_bulk_leaves_evenly(strict: Office) -> None:
+    people = [await strict.person(f"P{number}") for number in range(45)]
+    for person in people:
+        await strict.put(person.to, "annonce", Lane.ANNOUNCEMENT)
+    await strict.sender()
+    await strict.settle()
+    sent = strict.town.ledger.of(method="sendMessage")
+    assert sent[-1].elapsed - sent[0].elapsed >= 44 / 28 - 0.2
+    gaps = [after.elapsed - before.elapsed for before, after in pairwise(sent)]
+    assert sorted(gaps)[len(gaps) // 2] > 0.5 / 28, "not in bursts"
+
+
+async def test_a_private_chat_gets_four_then_one_a_second_and_edits_at_once(strict: Office) -> None:
+    lea = await strict.person("Léa")
+    sender = await strict.sender()
+    rows = [await strict.put(lea.to, str(number)) for number in range(4)]
+    await strict.settle()
+    message = MessageId((await strict.row(rows[0])).message_id)
+    started = strict.clock.elapsed()
+    for number in range(3):
+        await strict.put(lea.to, Edit(message, Screen(f"édité {number}")))
+        await strict.put(lea.to, f"suite {number}", Lane.RELAY)
+    await strict.settle()
+    edits = strict.town.ledger.of(method="editMessageText")
+    assert edits[-1].elapsed - started < 0.5
+    last = strict.town.ledger.of(method="sendMessage")[-3:]
+    assert all(after.elapsed - before.elapsed > 0.9 for before, after in pairwise(last))
+    assert sender.tally["too_fast"] == 0
+
+
+async def test_the_pace_outlives_a_restart(strict: Office) -> None:
+    lea = await strict.person("Léa")
+    for number in range(4):
+        await strict.put(lea.to, str(number))
+    await strict.sender()
+    await strict.settle()
+    await strict.kill()
+    for number in range(4, 7):
+        await strict.put(lea.to, str(number))
+    sender = await strict.sender()
+    await strict.settle()
+    assert lea.read == [str(number) for number in range(7)]
+    assert sender.tally == {"delivered": 3}, "no 429"
+
+
+async def test_a_group_gets_nineteen_a_minute(strict: Office) -> None:
+    lea = await strict.person("Léa")
+    group = await strict.town.group("Cercle", lea.phone)
+    sender = await strict.sender()
+    for number in range(21):
+        await strict.put(ToAddress(group.id), str(number), Lane.RELAY)
+    await asyncio.sleep(2)
+    assert len(strict.town.ledger.of(method="sendMessage", chat_id=group.id)) == 19
+    assert sender.tally == {"delivered": 19}
