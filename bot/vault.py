@@ -1,9 +1,9 @@
 """Sealing of personal text, blind indexes for look-ups, and the keys they need.
 
 A sealed value is: version (1 byte), key id (4), nonce (12), AES-256-GCM ciphertext and tag. The associated
-data is the place it is kept at (table, column, row), so a value moved elsewhere does not open. The key id names
-the master key a value depends on directly, so that rotation can tell old from new; values under a member's own
-key carry zeros, because an id there would show which rows are the same person's.
+data is the place it is kept at (table, column, row), so a value moved elsewhere does not open. The key id
+names the master key a value depends on directly, so that rotation can tell old from new; values under a
+member's own key carry zeros, because an id there would show which rows are the same person's.
 """
 
 import hmac

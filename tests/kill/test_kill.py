@@ -26,9 +26,9 @@ async def lived(folder: Path, capsys: Capture, *, module: str = "bot", talk: boo
         await evening.child.stop()
     await evening.announce()
     await evening.killed(KILLS, talk=talk)
-    print(
-        f"seed {seed}; rows in sending at each kill: {evening.seen.in_flight}; words: {len(evening.seen.said)}"
-    )
+    with capsys.disabled():
+        flying, said = evening.seen.in_flight, len(evening.seen.said)
+        print(f"\nkill -9: seed {seed}; rows in sending at each kill {flying}; {said} words said")
     return evening
 
 
