@@ -15,6 +15,9 @@ from bot.errors import OutOfDate
 LIMIT = 64
 """Bytes of callback data that Telegram accepts (Bot API, InlineKeyboardButton)."""
 
+_BITS = 63
+"""Of the numbers that a column of a database holds; a forged one beyond them names nothing."""
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _REGISTRY: dict[str, type[Action]] = {}
 
@@ -107,6 +110,12 @@ def _base36(number: int) -> str:
             return sign + digits
 
 
+def _within(number: int) -> int:
+    if not -(1 << _BITS) <= number < 1 << _BITS:
+        raise ValueError(number)
+    return number
+
+
 def _read(part: str, hint: Any) -> object:
     if isinstance(hint, UnionType) or typing.get_origin(hint) is typing.Union:
         kinds = typing.get_args(hint)
@@ -120,7 +129,7 @@ def _read(part: str, hint: Any) -> object:
     if hint is int:
         if not re.fullmatch(r"-?[0-9a-z]{1,13}", part):
             raise ValueError(part)
-        return int(part, 36)
+        return _within(int(part, 36))
     if hint is date:
         if not re.fullmatch(r"\d{8}", part):
             raise ValueError(part)

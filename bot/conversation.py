@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, MutableMapping
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import (
     Application,
     BaseHandler,
@@ -27,7 +27,16 @@ from bot.menu import Open
 from bot.screen import Screen
 
 END = ConversationHandler.END
-WORDS = filters.TEXT & ~filters.COMMAND & filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+
+
+class _MoreThanBlanks(filters.MessageFilter):
+    """A text in which something is said. Telegram sends no other; a forged update might."""
+
+    def filter(self, message: Message) -> bool:
+        return bool(message.text and message.text.strip())
+
+
+WORDS = _MoreThanBlanks() & ~filters.COMMAND & filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 """Words typed in private: no command, no edited message."""
 
 Handler = BaseHandler[Update, Context, Any]
@@ -85,15 +94,25 @@ def on_command(
     return CommandHandler([found.name, *found.aliases], callback, filters=where, has_args=has_args)
 
 
+class _Tap(CallbackQueryHandler[Context, Any]):
+    """A button's handler that is only asked about buttons tapped in private, by a person we know.
+
+    Our buttons stand in private chats; a bad client can press their data anywhere.
+    """
+
+    def check_update(self, update: object) -> Any:
+        return super().check_update(update) if _dialogues() is not None else None
+
+
 def doors(name: str, callback: Callback) -> list[Handler]:
     """The ways into what a command stands for: the command, its aliases, and its button in the menu."""
-    opened: Handler = CallbackQueryHandler(callback, pattern=f"^{re.escape(Open(name).data)}$")
+    opened: Handler = _Tap(callback, pattern=f"^{re.escape(Open(name).data)}$")
     return [on_command(name, callback), opened]
 
 
-def on_tap(action: type[Action], callback: Callback) -> Handler:
-    """A handler of a button, in private and in groups."""
-    return CallbackQueryHandler(callback, pattern=action.pattern)
+def on_tap(action: type[Action], callback: Callback, *, anywhere: bool = False) -> Handler:
+    """A handler of a button, in private unless `anywhere`."""
+    return (CallbackQueryHandler if anywhere else _Tap)(callback, pattern=action.pattern)
 
 
 class OnlyOperators(BaseHandler[Update, Context, Any]):

@@ -47,8 +47,8 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
         [
             on_command("helpline", show, anywhere=True),
             MessageHandler(WORDS & filters.Text(CALLS), show),
-            on_tap(Helpline, show),
-            on_tap(Country, choose_country),
-            *(on_tap(kind, tapped) for kind in ALL if kind is not Country),
+            on_tap(Helpline, show, anywhere=True),
+            on_tap(Country, choose_country, anywhere=True),
+            *(on_tap(kind, tapped, anywhere=True) for kind in ALL if kind is not Country),
         ]
     )

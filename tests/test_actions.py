@@ -23,7 +23,7 @@ class Sample(Action):
     perhaps: int | None
 
 
-NUMBERS = st.integers(-(2**63), 2**63)
+NUMBERS = st.integers(-(2**63), 2**63 - 1)
 DAYS = st.dates(date(1970, 1, 1), date(2199, 12, 31))
 
 
@@ -53,6 +53,8 @@ def test_an_old_prefix_is_still_read() -> None:
         "tst:1:20260101:~:1:~",
         "other:1:20260101:fr:1:~",
         "tst:" + "9" * 50,
+        "tst:zzzzzzzzzzzzz:20260101:fr:1:~",
+        "tst:-1y2p0ij32e8e9:20260101:fr:1:~",
     ],
 )
 def test_anything_else_is_out_of_date(data: str | None) -> None:
