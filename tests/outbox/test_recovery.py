@@ -118,9 +118,9 @@ async def test_marking_after_sending_would_be_seen(office: Office, monkeypatch: 
     assert any(len(arrived(office, person)) > 1 for person in people)
 
 
-async def test_two_senders_on_one_database_send_everything_once_and_in_order(office: Office) -> None:
-    if office.database.dialect_name == "sqlite":
-        pytest.skip("SQLite has one process, and so one sender")
+@pytest.mark.postgresql
+async def test_two_senders_on_one_database_send_everything_once_and_in_order(shared_office: Office) -> None:
+    office = shared_office
     people = [await office.person(f"P{number}") for number in range(8)]
     office.town.faults.add("latency", low=0.0, high=0.01)
     senders = [await office.sender() for _ in range(2)]
@@ -138,9 +138,9 @@ async def test_two_senders_on_one_database_send_everything_once_and_in_order(off
     assert all(sender.tally["delivered"] > 0 for sender in senders), "both took part"
 
 
-async def test_what_a_dead_replica_held_is_taken_up_when_its_lease_runs_out(office: Office) -> None:
-    if office.database.dialect_name == "sqlite":
-        pytest.skip("on SQLite whoever else owned a row is gone")
+@pytest.mark.postgresql
+async def test_what_a_dead_replica_held_is_taken_up_when_its_lease_runs_out(shared_office: Office) -> None:
+    office = shared_office
     lea = await office.person("Léa")
     office.town.faults.add("latency", methods=["sendMessage"], low=2.0, high=2.0)
     row = await office.put(lea.to, "réponse")
