@@ -56,7 +56,7 @@ class After:
         t = texts(member.language)
         try:
             await self._bot.set_my_commands(
-                _described(t, menu_for(roles)), scope=BotCommandScopeChat(member.telegram_id)
+                described(t, menu_for(roles)), scope=BotCommandScopeChat(member.telegram_id)
             )
         except TelegramError as fault:
             log.info("after.menu_not_set", fault=type(fault).__name__)
@@ -67,7 +67,7 @@ class After:
         for code in (None, *LANGUAGES):
             try:
                 await self._bot.set_my_commands(
-                    _described(texts(code or self._instance.settings.default_language), commands),
+                    described(texts(code or self._instance.settings.default_language), commands),
                     scope=BotCommandScopeDefault(),
                     language_code=code,
                 )
@@ -75,7 +75,7 @@ class After:
                 log.info("after.menu_not_set", fault=type(fault).__name__)
 
 
-def _described(t: Texts, commands: list[Command]) -> list[BotCommand]:
+def described(t: Texts, commands: list[Command]) -> list[BotCommand]:
     """Each command under the name people of this language type: the first alias in French."""
     return [BotCommand(_name(t, command), t.plain(f"command-{command.name}")) for command in commands]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.db import Row, Transaction, new_id
 from bot.members.service import Member
@@ -36,21 +38,30 @@ async def row_of(tx: Transaction, member: Member, day: date, slot: int) -> Row |
 async def store(tx: Transaction, member: Member, noted: Noted) -> None:
     """Write an answer; the words kept with it stay."""
     known = await row_of(tx, member, noted.day, noted.slot)
-    row_id = known.id if known else new_id()
+    await tx.upsert(check_ins, _values(tx, member, noted, known.id if known else new_id()), ["id"])
+
+
+async def store_new(tx: Transaction, member: Member, answers: Iterable[Noted]) -> None:
+    """Write answers to questions that have none yet, in one statement."""
+    values = [_values(tx, member, noted, new_id()) for noted in answers]
+    if values:
+        await tx.execute(insert(check_ins), values)
+
+
+def _values(tx: Transaction, member: Member, noted: Noted, row_id: int) -> dict[str, Any]:
     answer = {
         "score": noted.score,
         "at": noted.at.isoformat(),
         "later": noted.later,
         "offered": noted.offered,
     }
-    values = {
+    return {
         "id": row_id,
         "member_id": member.id,
         "day": noted.day,
         "slot": noted.slot,
         "answer": tx.vault.seal(member.key, answer, f"check_ins|answer|{row_id}"),
     }
-    await tx.upsert(check_ins, values, ["id"])
 
 
 def noted_of(tx: Transaction, member: Member, row: Row) -> Noted:
