@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+import structlog
+
 from bot.announcements import live, rows
 from bot.announcements.live import House
 from bot.instance import Instance
 from bot.schedule import Job
+
+log = structlog.get_logger(__name__)
 
 EVERY: Final = 2.0
 """Machine seconds between two looks at an announcement that is leaving."""
@@ -18,8 +22,12 @@ async def run(instance: Instance) -> None:
     async with instance.database.reading() as tx:
         due = await rows.due(tx, instance.clock.now())
     for announcement_id in due:
-        async with instance.database.transaction() as tx:
-            await live.look(tx, announcement_id, instance.clock.now(), House.of(instance.settings))
+        try:
+            async with instance.database.transaction() as tx:
+                await live.look(tx, announcement_id, instance.clock.now(), House.of(instance.settings))
+        except Exception:
+            # The others must not wait for one that fails.
+            log.exception("announcements.look_failed")
 
 
 async def erase(instance: Instance) -> None:

@@ -43,7 +43,13 @@ class Report:
 
     @property
     def total(self) -> int:
+        """How many it is sent to."""
         return self.found.expected
+
+    @property
+    def aimed(self) -> int:
+        """How many it was meant for: also those for whom it would have come too late."""
+        return self.found.expected + self.found.too_late
 
     @property
     def leaving(self) -> int:
@@ -128,25 +134,26 @@ def _report(t: Texts, told: Report, zone: ZoneInfo) -> list[Html | None]:
         "failed": counts.failed,
         "uncertain": counts.uncertain,
         "expired": counts.expired + found.too_late,
-        "skipped": counts.skipped,
+        # In any other state, those who refused it meanwhile: opting out is nobody's business.
+        "skipped": counts.skipped if found.state == STOPPED else 0,
     }
     for name, number in numbers.items():
         if number or name == "sent":
-            lines.append(t(f"announcements-report-{name}", people=people(t, number, told.total)))
+            lines.append(t(f"announcements-report-{name}", people=people(t, number, told.aimed)))
     return [*lines, *_waiting(t, told, zone), Html(""), t("announcements-not-read")]
 
 
 def _waiting(t: Texts, told: Report, zone: ZoneInfo | None = None) -> list[Html | None]:
     if not told.counts.waiting:
         return []
-    whom = people(t, told.counts.waiting, told.total)
+    whom = people(t, told.counts.waiting, told.aimed)
     if zone is None or told.next_at is None:
         return [t("announcements-report-waiting", people=whom)]
     return [t("announcements-report-waiting-until", people=whom, moment=t.moment(told.next_at, zone))]
 
 
 def _taken_back(t: Texts, told: Report) -> list[Html | None]:
-    removed, emptied, total = told.removed, told.found.emptied, told.total
+    removed, emptied, total = told.removed, told.found.emptied, told.aimed
     gone = max(0, removed.sent - emptied)
     lines: list[Html | None] = []
     if gone:

@@ -114,6 +114,12 @@ async def due(tx: Transaction, now: datetime) -> list[int]:
     return [row.id for row in rows]
 
 
+async def going(tx: Transaction, kind: Kind) -> list[int]:
+    """Announcements of this kind of which something may still be on its way."""
+    rows = await tx.all(select(_a.id).where(_a.state == GOING, _a.kind == kind))
+    return [row.id for row in rows]
+
+
 async def next_look(tx: Transaction) -> datetime | None:
     """When there is next something to do for any announcement."""
     found: datetime | None = await tx.value(select(func.min(_a.look_at)).where(_a.look_at.is_not(None)))

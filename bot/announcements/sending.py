@@ -49,11 +49,16 @@ async def expand(tx: Transaction, found: Announcement, now: datetime, default_zo
     )
 
 
+def key(announcement_id: int, member_id: int) -> str:
+    """What makes the row of one announcement to one person unique."""
+    return f"announcement:{announcement_id}:{member_id}"
+
+
 def _put(
     found: Announcement, person: Member, delivery: Delivery, shared: Mapping[tuple[str, bool], int]
 ) -> Put:
     return Put(
-        f"announcement:{found.id}:{person.id}",
+        key(found.id, person.id),
         ToMember(person.id, person.key),
         Send(content=shared[person.language, delivery.silent]),
         Lane.ANNOUNCEMENT,

@@ -199,7 +199,12 @@ def _is_within(aimed: Audience, allowed: set[int]) -> bool:
 
 
 async def refuse_kind(tx: Transaction, member: Member, kind: Kind, now: datetime) -> Member:
-    """No more announcements of this kind; for the organisation's life the consent is withdrawn."""
+    """No more announcements of this kind, not even those on their way.
+
+    For the organisation's life the consent is withdrawn.
+    """
+    keys = [sending.key(announcement_id, member.id) for announcement_id in await rows.going(tx, kind)]
+    await outbox.cancel(tx, now=now, keys=keys)
     if kind is Kind.LIFE:
         await consents.withdraw(tx, member.id, audience.NEWS, now)
         return member

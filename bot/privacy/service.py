@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from sqlalchemy import delete, select
 
+from bot.announcements import service as announcements
+from bot.announcements.rules import Kind
 from bot.db import Transaction, new_id
 from bot.encouragement import service as encouragement
 from bot.matching import service as matching
@@ -57,6 +59,8 @@ async def withdraw(tx: Transaction, member: Member, purpose: str, now: datetime)
         await mood.stop_asking(tx, member)
     if purpose == "encouragement":
         await encouragement.stop(tx, member, now)
+    if purpose == "organisation_news":
+        member = await announcements.refuse_kind(tx, member, Kind.LIFE, now)
     standing = await consents.standing(tx, member.id)
     if not {"matching", "encouragement"} & set(standing):
         return await members.change(tx, member, **dict.fromkeys(_ANSWERS))
