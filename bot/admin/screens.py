@@ -103,7 +103,7 @@ def health(t: Texts, sending: Sending, zone: ZoneInfo) -> Screen:
     else:
         parts.append(t("admin-health-dead-none"))
     parts.append("\n".join(_week(t, sending)))
-    again = (Button(t.plain("admin-health"), Health().data),)
+    again = (Button(t.plain("admin-health-again"), Health().data),)
     return Screen("\n\n".join(parts)).with_rows(again, back_home(t), home_row(t))
 
 

@@ -10,7 +10,13 @@ admin-states =
         [0] No open circle
         [one] One open circle
        *[other] { $open } open circles
-    }, { $draft } in preparation, { $paused } paused.
+    }{ $draft ->
+        [0] {""}
+       *[other] , { $draft } in preparation
+    }{ $paused ->
+        [0] {""}
+       *[other] , { $paused } paused
+    }.
 admin-drafts = A circle in preparation opens when two people look after it.
 admin-to-confirm =
     { $count ->
@@ -136,7 +142,7 @@ admin-links = { $count ->
 admin-invite = Invite somebody to look after it
 admin-cancel-links = Cancel the waiting links
 admin-links-cancelled = Done: these links lead nowhere now.
-admin-relieve = { $alias } hands over
+admin-relieve = Take { $alias } off the team
 admin-relieve-ask =
     { $alias } will no longer look after “{ $circle }”, and stays in it like the others. The person will know, with a thank you.
 
@@ -229,6 +235,7 @@ admin-standing-closed =
 
 # Sending.
 admin-health-title = <b>Sending</b>
+admin-health-again = Look again
 admin-health-quiet = Nothing waits.
 admin-health-lane = { $lane ->
         [reply] Answers

@@ -10,7 +10,13 @@ admin-states =
         [0] Aucun cercle ouvert
         [one] Un cercle ouvert
        *[other] { $open } cercles ouverts
-    }, { $draft } en préparation, { $paused } en pause.
+    }{ $draft ->
+        [0] {""}
+       *[other] , { $draft } en préparation
+    }{ $paused ->
+        [0] {""}
+       *[other] , { $paused } en pause
+    }.
 admin-drafts = Un cercle en préparation s’ouvre quand deux personnes l’animent.
 admin-to-confirm =
     { $count ->
@@ -136,7 +142,7 @@ admin-links = { $count ->
 admin-invite = Inviter quelqu’un à animer
 admin-cancel-links = Annuler les liens en attente
 admin-links-cancelled = C’est fait : ces liens ne mènent plus nulle part.
-admin-relieve = { $alias } n’anime plus
+admin-relieve = Retirer { $alias } de l’animation
 admin-relieve-ask =
     { $alias } n’animera plus « { $circle } », et y restera comme les autres. La personne le saura, avec un merci.
 
@@ -229,6 +235,7 @@ admin-standing-closed =
 
 # Les envois.
 admin-health-title = <b>Les envois</b>
+admin-health-again = Regarder à nouveau
 admin-health-quiet = Rien n’attend.
 admin-health-lane = { $lane ->
         [reply] Réponses
