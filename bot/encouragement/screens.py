@@ -57,12 +57,15 @@ def choose(t: Texts, rhythm: str, wall: time, hours: Sequence[time], *, agreed: 
     words = t("encouragement-offer") if not agreed else t("encouragement-change")
     if not agreed:
         words = Html(f"{words}\n\n{t('encouragement-consent')}")
+    no = "encouragement-none" if agreed else "encouragement-refuse"
     return Screen(words).with_rows(
         *_rhythms(t, rhythm, wall),
         *_hours(t, rhythm, wall, hours),
         (Button(t.plain("encouragement-other-hour"), actions.OtherHour(rhythm).data),),
-        (Button(t.plain("encouragement-accept"), actions.Accept(rhythm, _minutes(wall)).data),),
-        (Button(t.plain("encouragement-none" if agreed else "encouragement-refuse"), actions.Refuse().data),),
+        (
+            Button(t.plain("encouragement-accept"), actions.Accept(rhythm, _minutes(wall)).data),
+            Button(t.plain(no), actions.Refuse().data),
+        ),
         home_row(t),
     )
 

@@ -30,12 +30,14 @@ def _sentence(t: Texts, role: str, reason: Reason) -> Html:
 
 
 def why(t: Texts, explanation: Explanation) -> tuple[Html, ...]:
-    """The sentences of an explanation in reading order: reasons, how one lives there, mismatch."""
+    """The sentences that speak for a circle, in reading order: reasons, then how one lives there."""
     said = [_sentence(t, "why", reason) for reason in explanation.why]
-    said.append(_sentence(t, "life", explanation.life))
-    if explanation.mismatch is not None:
-        said.append(_sentence(t, "but", explanation.mismatch))
-    return tuple(said)
+    return (*said, _sentence(t, "life", explanation.life))
+
+
+def but(t: Texts, explanation: Explanation) -> Html | None:
+    """The sentence about what doesn't match, if anything."""
+    return None if explanation.mismatch is None else _sentence(t, "but", explanation.mismatch)
 
 
 def place(t: Texts, position: int) -> Html:
@@ -59,7 +61,8 @@ def seat_offer(t: Texts, seat: int, until: datetime, zone: ZoneInfo) -> Screen:
 
 def seat(t: Texts, name: str, explanation: Explanation, seat: int, join: str) -> Screen:
     """The circle of a kept seat, with why; `join` is the wire string that leads to its agreement."""
-    return Screen(t("matching-seat", name=name, why=Html("\n".join(why(t, explanation))))).with_rows(
+    told = Html("\n".join(filter(None, (*why(t, explanation), but(t, explanation)))))
+    return Screen(t("matching-seat", name=name, why=told)).with_rows(
         (Button(t.plain("matching-seat-accept"), join),),
         (Button(t.plain("matching-seat-decline"), DeclineSeat(seat).data),),
         home_row(t),

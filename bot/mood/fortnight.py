@@ -46,10 +46,9 @@ def in_words(t: Texts, described: rules.Description) -> str:
             same=str(described.lowest == described.highest).lower(),
             some=str(bool(often)).lower(),
         ),
-        "",
-        *(_line(t, day, score) for day, score in described.each),
     ]
-    return "\n".join(lines)
+    days = "\n".join(_line(t, day, score) for day, score in described.each)
+    return "\n".join(lines) + f"\n<blockquote expandable>{days}</blockquote>"
 
 
 def _line(t: Texts, day: date, score: int | None) -> str:

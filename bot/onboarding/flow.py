@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from bot.circles import service as circles
+from bot.circles.rules import OPEN
 from bot.content import lists
 from bot.content.experiences import catalogue
 from bot.context import Context
@@ -100,8 +101,9 @@ async def propose(context: Context, *, more: bool = False) -> str:
 
 
 def _proposal(context: Context, offer: matching.Proposal) -> Proposal:
-    why = matching_screens.why(context.t, offer.explanation)
-    return Proposal(offer.circle.id, offer.circle.name, why)
+    circle, explanation = offer.circle, offer.explanation
+    why, but = matching_screens.why(context.t, explanation), matching_screens.but(context.t, explanation)
+    return Proposal(circle.id, circle.name, why, but, circle.kind == OPEN)
 
 
 async def ask_proposals(context: Context) -> Screen:
@@ -129,7 +131,8 @@ async def ask_waiting(context: Context) -> Screen:
 
 
 async def agreement(context: Context, circle_id: int) -> str:
-    """Joining is one screen: a chosen name and the agreement."""
+    """Joining is one screen: a chosen name and the agreement. Refusal for a circle that isn't open to them."""
+    await matching.at_the_door(context.tx, context.member, circle_id, context.now)
     context.draft["circle"] = circle_id
     context.draft["alias"] = await _free_name(context, circle_id)
     context.draft["chosen"] = False
@@ -159,7 +162,7 @@ async def ask_agreement(context: Context) -> Screen:
 
 def _agreement(context: Context, circle: circles.Circle) -> Html:
     own = circle.agreement or [line(context.member.language) for line in lists.agreement().lines]
-    return Html("\n\n".join(f"• {escape(line)}" for line in own))
+    return Html("\n".join(f"• {escape(line)}" for line in own))
 
 
 async def ask_name(context: Context) -> Screen:

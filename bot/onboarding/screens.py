@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from babel import Locale
+
 from bot.config import Settings
 from bot.content.experiences import Catalogue
 from bot.menu import Open
@@ -33,11 +35,18 @@ from bot.texts import LANGUAGES, Html, Texts
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A circle as it is shown: its name and true sentences about why."""
+    """A circle as it is shown: its name, true sentences about why, and what doesn't match."""
 
     circle: int
     name: str
     why: tuple[Html, ...]
+    but: Html | None = None
+    is_open: bool = False
+
+    @property
+    def told(self) -> Html:
+        """The sentences as they stand below the name: what doesn't match on a line of its own."""
+        return Html("\n".join(filter(None, (" ".join(self.why), self.but))))
 
 
 def language(t: Texts) -> Screen:
@@ -67,9 +76,14 @@ def agree_text(t: Texts, settings: Settings) -> Html:
         "onboarding-agree",
         organisation=settings.organisation or unset,
         contact=settings.privacy_contact or unset,
-        country=settings.country or unset,
+        country=_country(t, settings.country) or unset,
         hosting=settings.hosted_at or unset,
     )
+
+
+def _country(t: Texts, code: str | None) -> str | None:
+    """The country's name in this language; the code itself when it has none."""
+    return Locale(t.language).territories.get(code, code) if code else None
 
 
 def words(t: Texts) -> Screen:
@@ -142,8 +156,7 @@ def proposals(t: Texts, found: Sequence[Proposal], *, again: bool = False) -> Sc
     rows = [_join(t, one) for one in found]
     return Screen("\n\n".join(parts)).with_rows(
         *rows,
-        (Button(t.plain("onboarding-others"), Others().data),),
-        (_wait(t),),
+        (Button(t.plain("onboarding-others"), Others().data), _wait(t)),
         (Button(t.plain("onboarding-change"), Again().data),),
         home_row(t),
     )
@@ -151,9 +164,13 @@ def proposals(t: Texts, found: Sequence[Proposal], *, again: bool = False) -> Sc
 
 def _described(t: Texts, found: Sequence[Proposal]) -> list[Html]:
     return [
-        t("onboarding-proposal", number=number, name=one.name, why=Html(" ".join(one.why)))
+        t("onboarding-proposal", number=number, name=one.name, open=_yes(one.is_open), why=one.told)
         for number, one in enumerate(found, 1)
     ]
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
 
 
 def _join(t: Texts, one: Proposal) -> tuple[Button]:
@@ -169,7 +186,7 @@ def waiting(t: Texts, place: Html, door: Proposal | None, settings: Settings, *,
     parts = [t("onboarding-nothing")] if nothing else []
     parts.append(place)
     if door is not None:
-        parts += [t("onboarding-nothing-open"), Html(" ".join(door.why))]
+        parts += [t("onboarding-nothing-open"), door.told]
     if settings.privacy_contact:
         parts.append(t("onboarding-nothing-contact", contact=settings.privacy_contact))
     rows = [_join(t, door)] if door is not None else []

@@ -29,9 +29,9 @@ PAGE = 20
 
 def overview(t: Texts, hours: Hours, first: str = "") -> Screen:
     """All that is set, and how to change each of it."""
-    lines = [first] if first else []
-    lines += [t("reminders-title"), _clock(t, hours), *_lines(t, hours)]
-    return Screen("\n\n".join(lines)).with_rows(
+    parts = [first] if first else []
+    parts += [f"{t('reminders-title')}\n{_clock(t, hours)}", "\n".join(_lines(t, hours))]
+    return Screen("\n\n".join(parts)).with_rows(
         (
             Button(t.plain("reminders-question"), actions.Hour(QUESTION).data),
             Button(t.plain("reminders-word"), _word(hours)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.content.helplines import Line
 from bot.navigation import Menu, Resume
 from bot.safety import lines
 from bot.safety.actions import ELSEWHERE, AskCountry, Country, Danger, Hesitate, Hurt, Reason
@@ -48,8 +50,7 @@ def numbers(t: Texts, country: str | None, known: Known, place: Place = PRIVATE)
         t("safety-title"),
         lines.told(t, listed) if listed else Html(f"{t('safety-no-line')} {t('safety-finder')}"),
         lines.emergency(t, country),
-        lines.happens(t, listed),
-        t("safety-nothing-needed"),
+        _happens(t, listed),
     ]
     return _with_danger(t, parts, country, place)
 
@@ -60,10 +61,14 @@ def _elsewhere(t: Texts, place: Place) -> Screen:
         t("safety-finder"),
         lines.emergency(t, ELSEWHERE),
         t("safety-other"),
-        lines.happens(t, ()),
-        t("safety-nothing-needed"),
+        _happens(t, ()),
     ]
     return _with_danger(t, parts, ELSEWHERE, place)
+
+
+def _happens(t: Texts, listed: Sequence[Line]) -> Html:
+    """What happens when one calls, and that nothing is needed for it."""
+    return Html(f"{lines.happens(t, listed)} {t('safety-nothing-needed')}")
 
 
 def _with_danger(t: Texts, parts: list[Html], country: str, place: Place) -> Screen:
@@ -76,8 +81,7 @@ def _with_danger(t: Texts, parts: list[Html], country: str, place: Place) -> Scr
             Button(t.plain("safety-danger-yes"), Danger(country, True).data),
             Button(t.plain("safety-danger-no"), Danger(country, False).data),
         ),
-        _country_row(t),
-        _back_row(t),
+        (*_country_row(t, "safety-country-short"), *_back_row(t)),
     ]
     return _screen([*parts, t("safety-danger-ask")], rows)
 
@@ -136,8 +140,8 @@ def _screen(parts: list[Html], rows: Rows) -> Screen:
     return Screen("\n\n".join(part for part in parts if part)).with_rows(*rows)
 
 
-def _country_row(t: Texts) -> tuple[Button, ...]:
-    return (Button(t.plain("safety-country-button"), AskCountry().data),)
+def _country_row(t: Texts, label: str = "safety-country-button") -> tuple[Button, ...]:
+    return (Button(t.plain(label), AskCountry().data),)
 
 
 def _back_row(t: Texts) -> tuple[Button, ...]:

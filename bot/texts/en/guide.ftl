@@ -11,8 +11,8 @@ guide-circle =
     <b>What a circle is like</b>
 
     1. You say in a few words what brings you.
-    2. I propose up to three circles, and why these. You choose, or you wait. I never enrol anyone by myself.
-    3. You come in with a chosen name and accept five simple rules.
+    2. I propose up to three circles, and why these. You choose, or you wait. I never sign anyone up on my own.
+    3. You come in under a chosen name and accept five simple rules.
     4. What you write there is passed on to the other members, under that name. You can correct it or take it back.
     5. One or two people look after the circle. Under each message you can report it, stop reading someone, block them, or say that you are worried about them.
 

@@ -1,33 +1,49 @@
 # Why this circle: true sentences, drawn from what weighed in the proposal.
 matching-why-both-topics = It is about { $topic } and { $second }, which is what brought you here.
 matching-why-same-topic = It is about { $topic }, which is what brought you here.
-matching-why-family = It is about { $family } in general.
+matching-why-family = It is about { $family }.
 matching-why-everyone = It is open to everyone, whatever the topic.
 matching-why-any-hour = People write there at any hour.
 matching-why-meets = It meets { matching-slot }.
 matching-why-meets-when-free = It meets { matching-slot }, when you are free.
-matching-why-writers = { $count } people wrote there this week.
-matching-why-company = { $count } people are in it.
-matching-why-held = The facilitation team is there and welcomes people.
+matching-why-writers = { $count ->
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+   *[other] { $count }
+} people wrote there this week.
+matching-why-company = { $count ->
+    [3] Three
+    [4] Four
+    [5] Five
+    [6] Six
+    [7] Seven
+    [8] Eight
+   *[other] { $count }
+} people are in it.
+matching-why-held = The people who look after it are there to welcome you.
 matching-why-near-peers = Several people there are at about the same point as you.
 matching-why-ahead = Several people there are further along this road.
 matching-why-approach = Its approach is the one you are looking for: { matching-approach }.
 matching-why-interest = Several people there share one of your interests: { $interest }.
 
-matching-but-wider = Worth knowing: it isn’t only about what brought you here.
+matching-but-wider = Worth knowing: people come there for other reasons than yours too.
 matching-but-sibling = Worth knowing: it is mostly about { $topic }, which is close to your topic.
 matching-but-no-meeting = Worth knowing: it has no meetings, everything happens in writing.
 matching-but-some-meetings = Worth knowing: some meetings fall when you aren’t free.
 matching-but-empty = Worth knowing: it has just opened, you would be among the first.
 matching-but-young = Worth knowing: it is just beginning, very few people are there yet.
-matching-but-crowded = Worth knowing: there are many people in it ({ $count }).
+matching-but-crowded = Worth knowing: there are many people in it, { $count }.
 matching-but-quiet = Worth knowing: it is quiet, nobody has written there this week.
 matching-but-further = Worth knowing: most people there are further along this road.
 matching-but-earlier = Worth knowing: most people there are closer to the beginning.
 matching-but-other-approach = Worth knowing: its approach isn’t the one you prefer ({ matching-approach }).
 
-matching-life-night = At night, answers often come in the morning.
-matching-life-reading = You can read without writing, for as long as you like.
+matching-life-night = A message from the night is often answered in the morning.
+matching-life-reading = You can read there without writing.
 matching-life-meetings = Between meetings, people write to each other too.
 
 matching-slot = on { $day ->

@@ -91,12 +91,12 @@ moderation-report-shown =
 
     Each decision takes effect at once. The person is told in plain words, and can ask for it to be looked at again.
 moderation-decide-nothing = Nothing to do
-moderation-decide-warn = Remind of the frame
+moderation-decide-warn = Remind them of the agreement
 moderation-decide-mute_day = Silence for 24 hours
 moderation-decide-mute_week = Silence for 7 days
 moderation-decide-remove = Remove from the circle
 moderation-decided-nothing = Noted: there was nothing to do.
-moderation-decided-warn = Done: { $alias } has been reminded of the frame.
+moderation-decided-warn = Done: { $alias } has been reminded of the agreement.
 moderation-decided-mute_day = Done: { $alias } can read, and will write again in 24 hours.
 moderation-decided-mute_week = Done: { $alias } can read, and will write again in 7 days.
 moderation-decided-remove = Done: { $alias } is no longer in this circle.

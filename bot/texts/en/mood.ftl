@@ -17,10 +17,10 @@ mood-choice = { $score ->
 }
 mood-snooze = In an hour
 mood-snoozed = All right. I’ll ask again at { $hour }.
-mood-what-today = for today, “{ $word }”
+mood-what-today = for today: “{ $word }”
 mood-what-day = { $later ->
-    [true] for { $day }, “{ $word }”, filled in afterwards
-   *[false] for { $day }, “{ $word }”
+    [true] for { $day }, afterwards: “{ $word }”
+   *[false] for { $day }: “{ $word }”
 }
 mood-thanks = Thank you. Noted { $what }. That is all for now.
 mood-thanks-first = Thank you. Noted { $what }. One tap is enough, that is all for now.
@@ -29,21 +29,21 @@ mood-thanks-low = Thank you for saying so. Noted { $what }. If you like, these d
 mood-nothing-now = Nothing for now
 mood-add-note = Add a few words
 mood-correct = Correct
-mood-too-late = That question is several days old, and I no longer note that day.
+mood-too-late = That question is several days old, and I can no longer note that day.
 mood-door = I won’t ask you any more for now. The door stays open, and you can come back whenever you like, without explaining anything.
 mood-take-up = Ask me again
 mood-taken-up = All right. I’ll ask you again at { $hour }.
 mood-no-hour = First choose an hour: I’ll ask you then.
 
-mood-consent = What you answer here is about you, perhaps about your health. It is kept encrypted, for you and nobody else: neither your circle nor the team sees it. Telegram sees your answers pass. You can stop and erase everything at any time.
+mood-consent = Your answers are about you, perhaps about your health. They are kept encrypted, for you: neither your circle nor the team sees them. Telegram sees them pass. You can stop and erase everything at any time.
 mood-consent-ask = Do you agree that I keep your answers?
 mood-agree = Yes, I agree
 mood-refuse = No, thank you
-mood-refused = All right. I keep nothing and I don’t ask. You can change your mind from the menu.
+mood-refused = All right. I don’t ask, and I keep nothing. You can change your mind from the menu.
 
 mood-propose = Shall I ask you how you are, from tomorrow on? One tap is an answer, and you need not answer. By choosing an hour you agree to this:
 mood-propose-no = No
-mood-evening-chosen = All right. From tomorrow on I’ll ask you at { $hour }. For me, it is { $now } where you are. If it isn’t, tell me under hours and reminders.
+mood-evening-chosen = All right. From tomorrow on I’ll ask you how you are, at { $hour }. I believe it is { $now } where you are; if it isn’t, tell me under “Hours and reminders”.
 
 mood-note-ask = Write what you want to keep of this day, in { $limit } characters at most. Nobody else reads it. If you send nothing, nothing is kept.
 mood-note-none = Write nothing
@@ -60,10 +60,10 @@ mood-notes-empty = There are no words kept for these fourteen days.
 mood-empty = Nothing is noted for these fourteen days. One tap is enough, whenever you like.
 mood-fill-in = Note { $day }
 mood-read-notes = Read my words again
-mood-fortnight = Your last { $days } days. You noted { $noted ->
-    [1] one day
-   *[other] { $noted } days
-}.
+mood-fortnight = { $noted ->
+    [1] Your last { $days } days: one day noted.
+   *[other] Your last { $days } days: { $noted } days noted.
+}
 mood-between = { $same ->
     [true] You noted “{ $lowest }”.
    *[false] { $some ->

@@ -8,35 +8,34 @@ onboarding-agree =
 
     Here, adults who are living through the same thing support each other in small groups. It is mutual aid: it replaces neither care nor emergency help.
 
-    Run by: { $organisation }. Contact: { $contact }. Country: { $country }. Hosted: { $hosting }.
-    Telegram sees what you write here, and knows that you talk to this bot. The bot keeps what you tell it about yourself, encrypted, until you erase it with /forget.
+    Run by: { $organisation } ({ $country })
+    Contact: { $contact }
+    Hosted: { $hosting }
 
-    Do you agree that your answers are used to propose a circle to you? Nothing is done that you haven’t chosen.
+    Telegram sees what you write here, and knows that you talk to this bot. What you tell me about yourself is kept encrypted, until you erase it with /forget.
+
+    Do you agree to your answers being used to propose a circle to you? Nothing happens unless you choose it.
 onboarding-agree-yes = I am 18 or older, and I agree
 onboarding-agree-without = 18 or older, without a circle
 onboarding-under-age = I am under 18
 onboarding-young =
-    Thank you for saying so. This is a place for adults, so I am keeping nothing of what we said. But you don’t have to be alone with this: these people listen to young people, for free, without giving your name.
+    Thank you for saying so. This place is for adults, so I am keeping nothing of what we said. But you don’t have to carry this without help: these people listen to young people, for free, and you don’t have to give your name.
 
     { $numbers }
 onboarding-young-country = { $country }:
     { $lines }
 onboarding-organisation-unset = to be stated by whoever runs it
-onboarding-without =
-    All right. I won’t propose a circle, and I won’t ask you anything for that.
-
-    If you like, I can ask you each day how it is going. That is all I will do.
+onboarding-without = All right: no circle, and no questions to look for one. You can change your mind whenever you like.
 
 onboarding-words =
     <b>What brings you here?</b>
 
     A few words are enough. I draw suggestions from them, then I forget them.
 onboarding-words-list = Choose from a list
-onboarding-confirm = Is this what it is about?
-onboarding-confirm-many = Is it one of these?
+onboarding-confirm = Thank you for writing it. Is this what it is about?
+onboarding-confirm-many = Thank you for writing it. Is it one of these?
 onboarding-confirm-none = Something else
-onboarding-not-understood =
-    Thank you for writing it. I didn’t recognise a subject; that is me, I only know a few words. Here is a list, or you can say it differently.
+onboarding-not-understood = Thank you for writing it. I didn’t recognise a subject: I am a program, and I only know a few words. Here is a list. You can also say it differently.
 onboarding-families = What is it about, roughly?
 onboarding-experiences = What comes closest?
 
@@ -64,14 +63,22 @@ onboarding-space-lgbtq = Among LGBTQ+ people
 onboarding-skip = Skip
 
 onboarding-proposals-one = <b>One circle might suit you.</b>
-onboarding-proposals-many = <b>{ $count } circles might suit you.</b> The choice is yours.
-onboarding-proposal = <b>{ $number }. { $name }</b>
+onboarding-proposals-many =
+    <b>{ $count ->
+        [2] Two
+       *[3] Three
+    } circles might suit you.</b> The choice is yours.
+onboarding-proposal =
+    <b>{ $number }. { $name }</b>{ $open ->
+        [yes] , an open circle
+       *[no] {""}
+    }
     { $why }
-onboarding-small-circle = A circle is a small group of 6 to 8 people.
+onboarding-small-circle = A circle has 6 to 8 people; an open circle has more.
 onboarding-join = Join “{ $name }”
-onboarding-others = Other suggestions
+onboarding-others = Other circles
 onboarding-no-others = I have no other circle that would really suit you today. Here are the first ones again.
-onboarding-wait = Wait for another seat
+onboarding-wait = Wait for a seat
 onboarding-change = Change my answers
 
 onboarding-nothing =
@@ -99,13 +106,12 @@ onboarding-alias-unfit = A name of 2 to 20 letters, without a link, a number or 
 onboarding-full = This circle has just filled up. Nothing is lost; here is what is possible.
 
 onboarding-welcome =
-    You are in the circle, { $alias }.
+    <b>Welcome to the circle, { $alias }.</b>
 
     You can read without writing. If you would like to say a first word, here is one to change as you please:
 
     <blockquote>{ $opening }</blockquote>
 onboarding-welcome-write = Write to the circle
-onboarding-news =
-    { $organisation } sometimes has news of its life as an organisation: a party, an assembly, a call. Would you like to receive it here? Messages your circle needs come in any case.
+onboarding-news = { $organisation } sometimes has news of its life as an organisation: a party, a meeting of its members, a call for help. Would you like to receive it here? What your circle needs reaches you in any case.
 onboarding-news-yes = Yes
 onboarding-news-no = No, thank you

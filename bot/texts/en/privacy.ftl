@@ -34,13 +34,13 @@ privacy-count-invitations = { $count ->
        *[other] { $count } invitations to hold a circle.
     }
 privacy-count-check-ins = { $count ->
-        [one] One check-in.
-       *[other] { $count } check-ins.
-    }
+    [one] One check-in noted.
+   *[other] { $count } check-ins noted.
+}
 privacy-count-schedules = { $count ->
-        [one] One hour at which I write to you.
-       *[other] { $count } hours at which I write to you.
-    }
+    [one] I write to you at one hour you chose.
+   *[other] I write to you at { $count } hours you chose.
+}
 privacy-count-dialogues = { $count ->
         [one] One step under way.
        *[other] { $count } steps under way.
@@ -64,15 +64,15 @@ privacy-file = Here is everything I keep of you, and the plan of the file. Anyon
 privacy-erase-goes =
     <b>Erase everything</b>
 
-    What goes at once: your profile, your moods and notes, your hours, your places in circles, and your messages. On the phones of the other members, your messages of less than 48 hours are deleted, and older ones are emptied of their words.
+    What goes at once: your profile, your moods and notes, your hours, your places in circles and your messages. On the phones of others, your messages of less than 48 hours are deleted; older ones are emptied of their words.
 privacy-erase-stays =
     What I can’t take back:
     – what was read, copied or photographed
-    – your messages on the phone of someone who blocked this bot
-    – a message under a report that is still open: it stays sealed to the moderators, without your name, until 30 days after the report is closed
-    – our conversation on your devices: it is for you to delete in Telegram
+    – your messages with someone who blocked this bot
+    – a message whose report is still open: it stays sealed, without your name, until 30 days after
+    – our conversation: delete it yourself in Telegram
 
-    A fingerprint remains that doesn’t say who you are. It serves to erase you again if an old backup had to be put back.
+    A fingerprint remains that doesn’t say who you are: it serves to erase you again if an old backup came back.
 privacy-erase-facilitates = You look after a circle: I will tell nobody else. If you can, hand over first. The announcements you wrote stay with the organisation, without your name.
 privacy-erase-sure = It is immediate, and I won’t be able to undo it.
 privacy-erase-yes = Yes, erase everything

@@ -1,19 +1,19 @@
 # The hours: the check-in, words, the circle’s line, the pause, quiet hours, the local time.
-reminders-title = Your hours
-reminders-clock = For me, it is { $now } where you are ({ $zone }).
-reminders-question-none = The check-in: I don’t ask you.
-reminders-question-set = The check-in: I ask you at { $hour }.
-reminders-question-silent = The check-in: I don’t ask you for now. Choose an hour for it to come back.
-reminders-word-none = A word: I don’t send you any.
-reminders-word-set = A word: { $rhythm }, at { $hour }.
-reminders-line-set = What was written in your circle: one line at { $hour }.
+reminders-title = <b>Your hours</b>
+reminders-clock = I believe it is { $now } where you are ({ $zone }).
+reminders-question-none = Check-in: I don’t ask.
+reminders-question-set = Check-in: I ask at { $hour }.
+reminders-question-silent = Check-in: I don’t ask for now. Choose an hour for the question to come back.
+reminders-word-none = A few words: I don’t send any.
+reminders-word-set = A few words: { $rhythm }, at { $hour }.
+reminders-line-set = Your circle: one line at { $hour } when someone wrote.
 reminders-quiet-none = Quiet hours: none.
 reminders-quiet-set = Quiet hours: from { $start } to { $end }. What you asked for at a certain hour comes all the same.
 reminders-paused = Paused, until you say so.
 reminders-paused-until = Paused until { $day }.
 
 reminders-question = Check-in
-reminders-word = A word
+reminders-word = A few words
 reminders-reading = How I read: { $circle }
 reminders-line = Hour of the evening line
 reminders-quiet = Quiet hours

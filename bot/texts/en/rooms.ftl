@@ -12,8 +12,8 @@ rooms-inside =
 rooms-first-time =
     A few words are enough to begin, for instance: “Hello, I’m { $alias }. I have just arrived.” You can also read without writing.
 rooms-inside-new = { $count ->
-    [one] One message has come since your last visit. Here it is.
-   *[other] { $count } messages have come since your last visit. Here they are.
+    [one] One message has come since your last visit. It is here.
+   *[other] { $count } messages have come since your last visit. They are here.
 }
 rooms-leave = Back to the menu
 rooms-placeholder = Write to the circle
@@ -21,7 +21,7 @@ rooms-left = You are out of the room. What you write no longer goes there.
 rooms-no-circle = There is no circle here, or it isn’t yours.
 rooms-no-message = This message isn’t there, or isn’t yours.
 
-rooms-said = It is said to the circle.
+rooms-said = Said to the circle.
 rooms-waits = Your message waits to be read by the team, until { $until } at the latest.
 rooms-waits-seen = Your message waits until someone of the team has read it.
 rooms-take-back = Take back my message

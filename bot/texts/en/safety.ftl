@@ -9,7 +9,9 @@ safety-call-police = Police: { $number }
 safety-call-ambulance = Ambulance: { $number }
 safety-call-silent = Without speaking, by text message: { $number }
 safety-what-happens = When you call a helpline, someone trained to listen answers, sometimes after a wait.
-safety-what-happens-first = When you call { $number }: { $what }
+safety-what-happens-first =
+    <b>If you call { $number }</b>
+    { $what }
 safety-nothing-needed = You have nothing to prepare, and you can hang up whenever you like.
 safety-no-line = I have no verified line for this country.
 safety-finder = Find a helpline, country by country: findahelpline.com
@@ -19,7 +21,8 @@ safety-hesitate-button = I hesitate to call
 safety-danger-yes = Yes, now
 safety-danger-no = Not at this moment
 safety-country-button = Change country
-safety-back = ‹ Back to where I was
+safety-country-short = Country
+safety-back = ‹ Where I was
 safety-numbers-button = ‹ The numbers
 safety-private-button = Talk in private
 

@@ -1,11 +1,11 @@
 guide-what =
     <b>Comment ça marche</b>
 
-    Ici, des personnes qui traversent la même chose s’écrivent, en petits groupes de 6 à 8 qu’on appelle des cercles. Chacun y vient sous un prénom choisi, à son rythme. Lire sans écrire va très bien.
+    Ici, des personnes qui traversent la même chose s’écrivent, en petits groupes de 6 à 8 qu’on appelle des cercles. Chacune y vient sous un prénom choisi, à son rythme. On peut lire sans écrire.
 
     Vous pouvez aussi noter chaque jour comment ça va, pour vous, et recevoir quelques mots à l’heure de votre choix.
 
-    Je suis un programme. Les personnes des cercles sont réelles : ce sont des pairs, pas des soignants. Rien ici ne remplace un médecin, un psychologue ou les secours.
+    Je suis un programme. Les personnes des cercles sont réelles : des pairs, pas des soignants. Rien ici ne remplace un médecin, un psychologue ou les secours.
 guide-runs = Ce service est tenu par { $organisation }. Une question sur vos données : { $contact }.
 guide-circle =
     <b>Un cercle, concrètement</b>

@@ -1,33 +1,49 @@
 # Pourquoi ce cercle : des phrases vraies, tirées de ce qui a compté dans la proposition.
-matching-why-both-topics = Il parle { $topic } et { $second } : c’est ce qui vous amène.
-matching-why-same-topic = Il parle { $topic } : c’est ce qui vous amène.
-matching-why-family = Il parle { $family }, au sens large.
-matching-why-everyone = Il est ouvert à chacun, quel que soit le sujet.
-matching-why-any-hour = On y écrit à l’heure qu’on veut.
+matching-why-both-topics = On y parle { $topic } et { $second } : c’est ce qui vous amène.
+matching-why-same-topic = On y parle { $topic } : c’est ce qui vous amène.
+matching-why-family = On y parle { $family }.
+matching-why-everyone = Il est ouvert à tout le monde, quel que soit le sujet.
+matching-why-any-hour = On y écrit à toute heure.
 matching-why-meets = Il se retrouve { matching-slot }.
 matching-why-meets-when-free = Il se retrouve { matching-slot }, quand vous êtes libre.
-matching-why-writers = { $count } personnes y ont écrit cette semaine.
-matching-why-company = { $count } personnes en font partie.
-matching-why-held = L’équipe d’animation est là et accueille.
+matching-why-writers = { $count ->
+    [3] Trois
+    [4] Quatre
+    [5] Cinq
+    [6] Six
+    [7] Sept
+    [8] Huit
+   *[other] { $count }
+} personnes y ont écrit cette semaine.
+matching-why-company = { $count ->
+    [3] Trois
+    [4] Quatre
+    [5] Cinq
+    [6] Six
+    [7] Sept
+    [8] Huit
+   *[other] { $count }
+} personnes en font partie.
+matching-why-held = L’équipe d’animation est là pour vous accueillir.
 matching-why-near-peers = Plusieurs personnes en sont à peu près au même point que vous.
 matching-why-ahead = Plusieurs personnes y sont plus loin sur ce chemin.
 matching-why-approach = Son approche est celle que vous cherchez : { matching-approach }.
 matching-why-interest = Plusieurs personnes y partagent un de vos intérêts : { $interest }.
 
-matching-but-wider = À savoir : il ne parle pas seulement de ce qui vous amène.
+matching-but-wider = À savoir : on y vient aussi pour d’autres raisons que la vôtre.
 matching-but-sibling = À savoir : il parle surtout { $topic }, un sujet proche du vôtre.
-matching-but-no-meeting = À savoir : il n’a pas de réunion, tout se passe par écrit.
+matching-but-no-meeting = À savoir : il n’a pas de réunion, tout passe par l’écrit.
 matching-but-some-meetings = À savoir : certaines réunions tombent quand vous n’êtes pas libre.
-matching-but-empty = À savoir : il vient d’ouvrir, vous seriez parmi les premières personnes.
-matching-but-young = À savoir : il commence, on y est encore très peu.
-matching-but-crowded = À savoir : on y est nombreux ({ $count } personnes).
+matching-but-empty = À savoir : il vient d’ouvrir, et vous y seriez parmi les premières personnes.
+matching-but-young = À savoir : il commence, il y a encore peu de monde.
+matching-but-crowded = À savoir : il y a du monde, { $count } personnes.
 matching-but-quiet = À savoir : il est calme, personne n’y a écrit cette semaine.
 matching-but-further = À savoir : la plupart des personnes y sont plus loin sur ce chemin.
 matching-but-earlier = À savoir : la plupart des personnes y sont à un moment plus proche du début.
 matching-but-other-approach = À savoir : son approche n’est pas celle que vous préférez ({ matching-approach }).
 
-matching-life-night = La nuit, les réponses viennent souvent le matin.
-matching-life-reading = On peut y lire sans écrire, aussi longtemps qu’on veut.
+matching-life-night = Un message de la nuit a souvent sa réponse le matin.
+matching-life-reading = On peut y lire sans écrire.
 matching-life-meetings = Entre deux réunions, on s’y écrit aussi.
 
 matching-slot = { $day ->
@@ -69,4 +85,4 @@ matching-seat-decline = Non merci
 matching-seat-declined = D’accord, je la laisse à quelqu’un d’autre. Votre rang dans l’attente ne change pas.
 matching-seat-gone = Cette place n’est plus gardée. Je continue de chercher pour vous.
 matching-settling = Ce cercle vient d’accueillir du monde et prend quelques jours avant d’accueillir encore. Je peux vous en montrer d’autres.
-matching-nothing-sought = Je ne sais pas encore ce qui vous amène. Dites-le moi d’abord, et je chercherai.
+matching-nothing-sought = Je ne sais pas encore ce qui vous amène. Dites-le-moi d’abord, et je chercherai.

@@ -17,10 +17,10 @@ mood-choice = { $score ->
 }
 mood-snooze = Dans une heure
 mood-snoozed = D’accord. Je repose la question à { $hour }.
-mood-what-today = pour aujourd’hui, « { $word } »
+mood-what-today = pour aujourd’hui : « { $word } »
 mood-what-day = { $later ->
-    [true] pour { $day }, « { $word } », noté après coup
-   *[false] pour { $day }, « { $word } »
+    [true] pour { $day }, après coup : « { $word } »
+   *[false] pour { $day } : « { $word } »
 }
 mood-thanks = Merci. C’est noté { $what }. C’est tout pour l’instant.
 mood-thanks-first = Merci. C’est noté { $what }. Un appui suffit, c’est tout pour l’instant.
@@ -29,21 +29,21 @@ mood-thanks-low = Merci de l’avoir dit. C’est noté { $what }. Si vous le vo
 mood-nothing-now = Rien pour l’instant
 mood-add-note = Ajouter quelques mots
 mood-correct = Corriger
-mood-too-late = Cette question date de plusieurs jours, et je ne note plus ce jour-là.
+mood-too-late = Cette question date de plusieurs jours, et je ne peux plus noter ce jour-là.
 mood-door = Je ne vous pose plus la question pour l’instant. La porte reste ouverte, et vous pouvez revenir quand vous voulez, sans rien expliquer.
 mood-take-up = Me reposer la question
 mood-taken-up = C’est entendu. Je vous repose la question à { $hour }.
 mood-no-hour = Choisissez d’abord une heure : je vous poserai la question à ce moment-là.
 
-mood-consent = Ce que vous répondez ici parle de vous, peut-être de votre santé. C’est gardé chiffré, pour vous et personne d’autre : ni votre cercle, ni l’équipe ne le voit. Telegram voit passer vos réponses. Vous pouvez arrêter et tout effacer à tout moment.
+mood-consent = Vos réponses parlent de vous, peut-être de votre santé. Elles sont gardées chiffrées, pour vous : ni votre cercle, ni l’équipe ne les voit. Telegram les voit passer. Vous pouvez arrêter et tout effacer à tout moment.
 mood-consent-ask = Êtes-vous d’accord pour que je garde vos réponses ?
 mood-agree = Oui, d’accord
 mood-refuse = Non merci
-mood-refused = D’accord. Je ne garde rien et je ne pose pas la question. Vous pourrez changer d’avis par le menu.
+mood-refused = D’accord. Je ne pose pas la question, et je ne garde rien. Vous pourrez changer d’avis par le menu.
 
 mood-propose = Voulez-vous que je vous demande comment ça va, à partir de demain ? Un appui suffit pour répondre, et vous pouvez ne pas répondre. En choisissant une heure, vous acceptez ceci :
 mood-propose-no = Non
-mood-evening-chosen = C’est entendu. À partir de demain, je vous pose la question à { $hour }. Pour moi, il est { $now } chez vous. Si ce n’est pas le cas, dites-le-moi dans les heures et rappels.
+mood-evening-chosen = C’est entendu. À partir de demain, je vous demande comment ça va, à { $hour }. Je crois qu’il est { $now } chez vous ; si ce n’est pas le cas, dites-le-moi dans « Heures et rappels ».
 
 mood-note-ask = Écrivez ce que vous voulez garder de ce jour, en { $limit } caractères au plus. Personne d’autre ne le lit. Si vous n’envoyez rien, rien n’est gardé.
 mood-note-none = Ne rien écrire
@@ -51,7 +51,7 @@ mood-note-kept = C’est gardé. Personne d’autre ne le lit.
 mood-note-drop = Effacer ces mots
 mood-note-gone = C’est effacé.
 mood-note-nothing = D’accord, rien n’est gardé de plus.
-mood-note-too-long = C’est un peu long pour ici : { $length } caractères, et je peux en garder { $limit }. Vous pouvez le raccourcir et l’envoyer de nouveau.
+mood-note-too-long = C’est un peu long pour ici : { $length } caractères, et je peux en garder { $limit }. Vous pouvez raccourcir et renvoyer.
 mood-notes-title = Vos mots des quatorze derniers jours
 mood-notes-one = <b>{ $day }</b>, « { $word } »
     { $note }
@@ -60,10 +60,10 @@ mood-notes-empty = Il n’y a pas de mots gardés sur ces quatorze jours.
 mood-empty = Rien n’est noté sur ces quatorze jours. Quand vous voulez, un appui suffit.
 mood-fill-in = Noter { $day }
 mood-read-notes = Relire mes mots
-mood-fortnight = Vos { $days } derniers jours. Vous avez noté { $noted ->
-    [1] un jour
-   *[other] { $noted } jours
-}.
+mood-fortnight = { $noted ->
+    [1] Vos { $days } derniers jours : un jour noté.
+   *[other] Vos { $days } derniers jours : { $noted } jours notés.
+}
 mood-between = { $same ->
     [true] Vous avez noté « { $lowest } ».
    *[false] { $some ->

@@ -6,37 +6,36 @@ onboarding-language-other = Continue in English
 onboarding-agree =
     <b>Avant de commencer</b>
 
-    Ici, des adultes qui traversent la même chose se soutiennent en petits groupes. C’est de l’entraide : cela ne remplace ni un soin, ni un secours.
+    Ici, des adultes qui traversent la même chose se soutiennent en petits groupes. C’est de l’entraide : elle ne remplace ni les soins, ni les secours.
 
-    Responsable : { $organisation }. Contact : { $contact }. Pays : { $country }. Hébergement : { $hosting }.
-    Telegram voit passer ce que vous écrivez ici, et sait que vous parlez à ce bot. Le bot garde ce que vous lui dites de vous, chiffré, jusqu’à ce que vous l’effaciez avec /effacer.
+    Responsable : { $organisation } ({ $country })
+    Contact : { $contact }
+    Hébergement : { $hosting }
+
+    Telegram voit passer ce que vous écrivez ici et sait que vous parlez à ce bot. Ce que vous me dites de vous est gardé chiffré, jusqu’à ce que vous l’effaciez avec /effacer.
 
     Êtes-vous d’accord pour que vos réponses servent à vous proposer un cercle ? Rien ne se fait sans que vous l’ayez choisi.
 onboarding-agree-yes = J’ai 18 ans ou plus, d’accord
 onboarding-agree-without = 18 ans ou plus, sans cercle
 onboarding-under-age = J’ai moins de 18 ans
 onboarding-young =
-    Merci de l’avoir dit. Ici, c’est un lieu pour adultes, alors je ne garde rien de notre échange. Mais vous n’avez pas à rester seul avec ça : ces personnes écoutent les jeunes, gratuitement, sans dire votre nom.
+    Merci de l’avoir dit. Ce lieu est fait pour des adultes, alors je ne garde rien de notre échange. Mais vous n’avez pas à porter ça sans aide : ces personnes écoutent les jeunes, gratuitement, et sans que vous ayez à dire votre nom.
 
     { $numbers }
 onboarding-young-country = { $country } :
     { $lines }
 onboarding-organisation-unset = à préciser par la personne responsable
-onboarding-without =
-    D’accord. Je ne vous proposerai pas de cercle, et je ne vous poserai pas de question pour ça.
-
-    Si vous voulez, je peux vous demander chaque jour comment ça va. C’est tout ce que je ferai.
+onboarding-without = D’accord : pas de cercle, et pas de question pour en chercher un. Vous pourrez changer d’avis quand vous voulez.
 
 onboarding-words =
     <b>Qu’est-ce qui vous amène ?</b>
 
     Quelques mots suffisent. J’en tire des propositions, puis je les oublie.
 onboarding-words-list = Choisir dans une liste
-onboarding-confirm = Est-ce de cela qu’il s’agit ?
-onboarding-confirm-many = Est-ce l’un de ces sujets ?
+onboarding-confirm = Merci de l’avoir écrit. Est-ce bien de cela qu’il s’agit ?
+onboarding-confirm-many = Merci de l’avoir écrit. Est-ce l’un de ces sujets ?
 onboarding-confirm-none = Autre chose
-onboarding-not-understood =
-    Merci de l’avoir écrit. Je n’ai pas reconnu un sujet, c’est moi qui ne connais que quelques mots. Voici une liste ; vous pouvez aussi le dire autrement.
+onboarding-not-understood = Merci de l’avoir écrit. Je n’ai pas reconnu de sujet : je suis un programme, et je ne connais que quelques mots. Voici une liste. Vous pouvez aussi le dire autrement.
 onboarding-families = De quoi s’agit-il, à peu près ?
 onboarding-experiences = Qu’est-ce qui s’en approche le plus ?
 
@@ -64,14 +63,22 @@ onboarding-space-lgbtq = Entre personnes LGBTQ+
 onboarding-skip = Passer
 
 onboarding-proposals-one = <b>Un cercle pourrait vous aller.</b>
-onboarding-proposals-many = <b>{ $count } cercles pourraient vous aller.</b> C’est vous qui choisissez.
-onboarding-proposal = <b>{ $number }. { $name }</b>
+onboarding-proposals-many =
+    <b>{ $count ->
+        [2] Deux
+       *[3] Trois
+    } cercles pourraient vous aller.</b> C’est vous qui choisissez.
+onboarding-proposal =
+    <b>{ $number }. { $name }</b>{ $open ->
+        [yes] , cercle ouvert
+       *[no] {""}
+    }
     { $why }
-onboarding-small-circle = Un cercle est un petit groupe de 6 à 8 personnes.
+onboarding-small-circle = Un cercle compte 6 à 8 personnes ; un cercle ouvert, davantage.
 onboarding-join = Rejoindre « { $name } »
-onboarding-others = D’autres propositions
+onboarding-others = D’autres cercles
 onboarding-no-others = Je n’ai pas d’autre cercle qui vous aille vraiment aujourd’hui. Voici à nouveau les premiers.
-onboarding-wait = Attendre une autre place
+onboarding-wait = Attendre une place
 onboarding-change = Changer mes réponses
 
 onboarding-nothing =
@@ -99,13 +106,12 @@ onboarding-alias-unfit = Un prénom de 2 à 20 lettres, sans lien, ni numéro, n
 onboarding-full = Ce cercle vient de se remplir. Rien n’est perdu, voici ce qui est possible.
 
 onboarding-welcome =
-    Vous êtes dans le cercle, { $alias }.
+    <b>Bienvenue dans le cercle, { $alias }.</b>
 
     On peut lire sans écrire. Si vous voulez dire un premier mot, en voici un, à changer comme vous voulez :
 
     <blockquote>{ $opening }</blockquote>
 onboarding-welcome-write = Écrire au cercle
-onboarding-news =
-    { $organisation } a parfois des nouvelles de sa vie d’association : une fête, une assemblée, un appel. Voulez-vous les recevoir ici ? Les messages utiles à votre cercle viennent dans tous les cas.
+onboarding-news = { $organisation } a parfois des nouvelles de sa vie d’association : une fête, une assemblée, un appel. Voulez-vous les recevoir ici ? Ce qui est utile à votre cercle vous parvient dans tous les cas.
 onboarding-news-yes = Oui
 onboarding-news-no = Non merci

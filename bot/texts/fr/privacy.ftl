@@ -34,13 +34,13 @@ privacy-count-invitations = { $count ->
        *[other] { $count } invitations à animer un cercle.
     }
 privacy-count-check-ins = { $count ->
-        [one] Un point du jour.
-       *[other] { $count } points du jour.
-    }
+    [one] Un point du jour noté.
+   *[other] { $count } points du jour notés.
+}
 privacy-count-schedules = { $count ->
-        [one] Une heure où je vous écris.
-       *[other] { $count } heures où je vous écris.
-    }
+    [one] Je vous écris à une heure choisie.
+   *[other] Je vous écris à { $count } heures choisies.
+}
 privacy-count-dialogues = { $count ->
         [one] Une étape en cours.
        *[other] { $count } étapes en cours.
@@ -52,7 +52,7 @@ privacy-purpose-check-ins = le point du jour
 privacy-purpose-encouragement = recevoir un mot
 privacy-purpose-organisation-news = la vie de l’organisation
 privacy-not-shown = Le détail complet tient dans un fichier. Il ne contient rien d’une autre personne.
-privacy-withdraw = Retirer mon accord : { $purpose }
+privacy-withdraw = Retirer mon oui : { $purpose }
 privacy-take-away = Recevoir mes données (fichier)
 privacy-erase = Tout effacer
 privacy-withdrawn-matching = C’est retiré. Je ne vous cherche plus de cercle et vous n’êtes plus en attente. Les cercles où vous êtes restent les vôtres, jusqu’à ce que vous les quittiez.
@@ -64,15 +64,15 @@ privacy-file = Voici tout ce que je garde de vous, et le plan du fichier. Toute 
 privacy-erase-goes =
     <b>Tout effacer</b>
 
-    Partent tout de suite : votre profil, vos humeurs et vos notes, vos heures, vos places dans les cercles, et vos messages. Chez les autres membres, vos messages de moins de 48 heures sont supprimés, et les plus anciens sont vidés de leurs mots.
+    Partent tout de suite : votre profil, vos humeurs et vos notes, vos heures, vos places dans les cercles et vos messages. Chez les autres, vos messages de moins de 48 heures sont supprimés ; les plus anciens sont vidés de leurs mots.
 privacy-erase-stays =
     Ce que je ne peux pas reprendre :
     – ce qui a été lu, recopié ou photographié
-    – vos messages chez une personne qui a bloqué ce bot
-    – un message visé par un signalement encore ouvert : il reste scellé pour la modération, sans votre nom, jusqu’à 30 jours après sa clôture
-    – notre conversation sur vos appareils : c’est à vous de la supprimer dans Telegram
+    – vos messages chez qui a bloqué ce bot
+    – un message dont le signalement est encore ouvert : il reste scellé, sans votre nom, jusqu’à 30 jours après
+    – notre conversation : supprimez-la vous-même dans Telegram
 
-    Il restera une empreinte qui ne dit pas qui vous êtes. Elle sert à vous effacer de nouveau si une ancienne sauvegarde devait être remise en place.
+    Il reste une empreinte qui ne dit pas qui vous êtes : elle sert à vous effacer de nouveau si une ancienne sauvegarde revenait.
 privacy-erase-facilitates = Vous animez un cercle : personne d’autre ne sera prévenu par moi. Si vous le pouvez, passez d’abord la main. Les annonces que vous avez écrites restent à l’organisation, sans votre nom.
 privacy-erase-sure = C’est immédiat, et je ne pourrai pas revenir en arrière.
 privacy-erase-yes = Oui, tout effacer

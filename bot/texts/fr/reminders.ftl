@@ -1,12 +1,12 @@
 # Les heures : le point du jour, les mots, le fil du cercle, la pause, les heures calmes, l’heure locale.
-reminders-title = Vos heures
-reminders-clock = Pour moi, il est { $now } chez vous ({ $zone }).
-reminders-question-none = Le point du jour : je ne vous pose pas la question.
-reminders-question-set = Le point du jour : je vous pose la question à { $hour }.
-reminders-question-silent = Le point du jour : je ne vous pose plus la question pour l’instant. Choisissez une heure pour qu’elle revienne.
-reminders-word-none = Un mot : je ne vous en envoie pas.
+reminders-title = <b>Vos heures</b>
+reminders-clock = Je crois qu’il est { $now } chez vous ({ $zone }).
+reminders-question-none = Point du jour : je ne pose pas la question.
+reminders-question-set = Point du jour : la question vient à { $hour }.
+reminders-question-silent = Point du jour : la question ne vient plus pour l’instant. Choisissez une heure pour qu’elle revienne.
+reminders-word-none = Un mot : je n’en envoie pas.
 reminders-word-set = Un mot : { $rhythm }, à { $hour }.
-reminders-line-set = Ce qui s’est écrit dans votre cercle : une ligne à { $hour }.
+reminders-line-set = Votre cercle : une ligne à { $hour } quand on y a écrit.
 reminders-quiet-none = Heures calmes : aucune.
 reminders-quiet-set = Heures calmes : de { $start } à { $end }. Ce que vous avez demandé à une heure précise vient quand même.
 reminders-paused = En pause, jusqu’à ce que vous le disiez.

@@ -9,7 +9,9 @@ safety-call-police = Police : { $number }
 safety-call-ambulance = Secours médicaux : { $number }
 safety-call-silent = Sans parler, par SMS : { $number }
 safety-what-happens = Quand vous appelez une ligne d’écoute, une personne formée à écouter vous répond, parfois après une attente.
-safety-what-happens-first = Quand vous appelez le { $number } : { $what }
+safety-what-happens-first =
+    <b>Si vous appelez le { $number }</b>
+    { $what }
 safety-nothing-needed = Vous n’avez rien à préparer, et vous pouvez raccrocher quand vous voulez.
 safety-no-line = Je n’ai pas de ligne vérifiée pour ce pays.
 safety-finder = Trouver une ligne d’écoute, pays par pays : findahelpline.com
@@ -19,7 +21,8 @@ safety-hesitate-button = J’hésite à appeler
 safety-danger-yes = Oui, maintenant
 safety-danger-no = Pas en ce moment
 safety-country-button = Changer de pays
-safety-back = ‹ Revenir où j’en étais
+safety-country-short = Autre pays
+safety-back = ‹ Reprendre
 safety-numbers-button = ‹ Les numéros
 safety-private-button = En parler en privé
 

@@ -33,7 +33,8 @@ const clock = (message) => make("time", { datetime: new Date(message.date * 1000
 function meta(message) {
   return make("div", { class: "meta" },
     message.protected ? make("span", { title: say("protected"), "aria-label": say("protected"), role: "img" }, "🔒") : null,
-    message.edited ? make("span", {}, say("edited")) : null,
+    // Telegram doesn't mark what a bot edits.
+    message.edited && message.mine ? make("span", {}, say("edited")) : null,
     clock(message));
 }
 
