@@ -73,7 +73,7 @@ async def test_formatting_is_kept_and_mentions_of_people_are_words(house: Local)
         for kind, word, more in (
             ("bold", "Réunion", {}),
             ("text_link", "site", {"url": "https://lesrives.example/"}),
-            ("text_mention", "Paul", {"user": {"id": 5, "is_bot": False, "first_name": "Paul"}}),
+            ("text_link", "Paul", {"url": f"tg://user?id={house.town.phone('Paul').id}"}),
         )
     ]
     await preview(nadia, text=text, entities=entities)
