@@ -102,12 +102,7 @@ async def join(
 
     Joining a small circle ends the waiting; an open one doesn't. Refusal when the door is closed.
     """
-    circle = await circles.get(tx, circle_id)
-    found = await circles.aggregate(tx, circle_id)
-    seeker = await seeker_of(tx, member, now)
-    if circle is None or found is None or seeker is None:
-        raise Refusal("circles-not-there")
-    _refuse(refusals(seeker, await circle_for(tx, seeker, found, now)) & _REFUSES, found)
+    circle = await at_the_door(tx, member, circle_id, now)
     seat = await seating.kept_for(tx, member.id)
     if seat is not None and seat.circle_id == circle_id:
         await seating.release(tx, seat, now, pass_on=False)
@@ -115,6 +110,17 @@ async def join(
     if circle.kind == "small":
         await stop_waiting(tx, member.id, now)
     return joined
+
+
+async def at_the_door(tx: Transaction, member: Member, circle_id: int, now: datetime) -> circles.Circle:
+    """The circle, if this member may join it now; Refusal otherwise, which names nothing of it."""
+    circle = await circles.get(tx, circle_id)
+    found = await circles.aggregate(tx, circle_id)
+    seeker = await seeker_of(tx, member, now)
+    if circle is None or found is None or seeker is None:
+        raise Refusal("circles-not-there")
+    _refuse(refusals(seeker, await circle_for(tx, seeker, found, now)) & _REFUSES, found)
+    return circle
 
 
 def _refuse(failed: frozenset[Hard], found: circles.Aggregate) -> None:

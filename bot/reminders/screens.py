@@ -186,7 +186,7 @@ def ask_where(t: Texts, hours: Hours) -> Screen:
 def ask_place(t: Texts) -> Screen:
     """A city, typed; or the location, shared once. The only place where the phone offers to share it."""
     keyboard = Keyboard(
-        ((t.plain("reminders-place-none"),),),
+        ((t.plain("reminders-place-none"),), (t.plain("menu-helpline"),)),
         location_row=t.plain("reminders-place-share"),
         placeholder=t.plain("reminders-place-placeholder"),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cache
 from importlib.resources import files
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from babel.dates import get_timezone_location
 
@@ -71,14 +71,14 @@ def zone_at(latitude: float, longitude: float) -> str | None:
 
 
 def is_zone(name: str) -> bool:
-    """Whether a name from outside is a time zone."""
-    if not name or name.startswith(("/", ".")):
-        return False
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, LookupError):
-        return False
-    return True
+    """Whether a name from outside is a time zone that a person can live in."""
+    return name in _zones()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    # Files beside the zones, which have no place and no name.
+    return frozenset(available_timezones() - {"Factory", "localtime", "posixrules"})
 
 
 def label(zone: str, language: str) -> str:

@@ -46,7 +46,18 @@ def test_a_place_tells_its_zone(latitude: float, longitude: float, zone: str) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["", "Paris", "../../etc/passwd", "/etc/passwd", "Europe", "Europe/\x00", "é" * 20]
+    "name",
+    [
+        "",
+        "Paris",
+        "../../etc/passwd",
+        "/etc/passwd",
+        "Europe",
+        "Europe/\x00",
+        "é" * 20,
+        "posixrules",
+        "Factory",
+    ],
 )
 def test_a_forged_zone_is_none(name: str) -> None:
     assert not zones.is_zone(name)
