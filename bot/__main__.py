@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -119,12 +119,14 @@ async def _serve(settings: Settings) -> None:
     assert settings.bot_id is not None
     database = await open_database(settings, settings.bot_id, clock.now())
     entraide = Entraide(settings, database, clock)
+    ended = _ended_by_signal()
     try:
         await entraide.start()
         assert entraide.health is not None
         host = settings.listen.host
         print(f"Entraide is running; health at http://{host}:{entraide.health.port}/healthz", flush=True)
-        await _until_signal(entraide.stop)
+        await ended.wait()
+        await entraide.stop()
     finally:
         await database.close()
 
@@ -134,17 +136,19 @@ async def _local(settings: Settings, *, fresh: bool = False, empty: bool = False
     from bot.local import Local  # noqa: PLC0415
 
     local = Local(settings, DATA, empty=empty)
+    ended = _ended_by_signal()
     await local.start(host=settings.listen.host, port=settings.listen.port, fresh=fresh)
     print(f"Entraide is running. Open {local.town.url} in a browser.", flush=True)
-    await _until_signal(local.stop)
+    await ended.wait()
+    await local.stop()
 
 
-async def _until_signal(stop: Callable[[], Awaitable[None]]) -> None:
+def _ended_by_signal() -> asyncio.Event:
+    """Set once somebody asks this process to end; asked for before anything is said to run."""
     ended, loop = asyncio.Event(), asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, ended.set)
-    await ended.wait()
-    await stop()
+    return ended
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from bot.inbox import service as inbox
 from bot.instance import Instance
 from bot.outbox import batches
+from bot.outbox.acts import Lane
 
 
 class Health:
@@ -61,6 +62,11 @@ class Health:
             self._inbox.set(waiting)
             self._age.set((now - oldest).total_seconds() if oldest else 0)
             self._dead.set(len(await inbox.dead_letters(tx)))
+            self._outbox.clear()
+            self._late.clear()
+            for lane in Lane:
+                self._outbox.labels(lane.name.lower(), "pending").set(0)
+                self._late.labels(lane.name.lower()).set(0)
             for depth in await batches.depth(tx):
                 self._outbox.labels(depth.lane, depth.state).set(depth.count)
                 self._late.labels(depth.lane).set((now - depth.oldest).total_seconds() if depth.oldest else 0)

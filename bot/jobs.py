@@ -11,6 +11,7 @@ from bot.inbox import service as inbox
 from bot.instance import Instance
 from bot.matching import jobs as matching
 from bot.moderation import jobs as moderation
+from bot.outbox import batches as outbox
 from bot.privacy import jobs as privacy
 from bot.rooms import jobs as rooms
 from bot.schedule import Job
@@ -21,8 +22,15 @@ async def _forget_updates(instance: Instance) -> None:
         await inbox.forget_old(tx, instance.clock.now())
 
 
+async def _sweep_outbox(instance: Instance) -> None:
+    now = instance.clock.now()
+    async with instance.database.transaction() as tx:
+        await outbox.sweep(tx, now=now)
+
+
 ALL: Final = (
     Job("inbox.forget_old", 3600.0, _forget_updates),
+    Job("outbox.sweep", 3600.0, _sweep_outbox),
     *matching.JOBS,
     daily.JOB,
     *privacy.JOBS,

@@ -40,7 +40,7 @@ async def master_key(settings: Settings, database: Database, *, notice: bool = T
         )
     master = os.urandom(MASTER_BYTES)
     _create(file, master)
-    if not settings.is_local:
+    if notice:
         log.warning(
             "key_made", file=str(file), advice="keep a copy elsewhere: without it nobody can read anything"
         )

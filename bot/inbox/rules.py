@@ -33,6 +33,17 @@ def chat_of(raw: Mapping[str, Any]) -> int:
     return 0
 
 
+def person_of(raw: Mapping[str, Any]) -> int | None:
+    """The Telegram id of the person who wrote or tapped in private; None for anything else."""
+    kind, body = content_of(raw)
+    message = body.get("message") if kind == "callback_query" else body
+    sender = body.get("from")
+    if not isinstance(message, Mapping) or not _is_private(message) or not isinstance(sender, Mapping):
+        return None
+    found = sender.get("id")
+    return found if isinstance(found, int) else None
+
+
 def wanted(raw: Mapping[str, Any], username: str) -> bool:
     """Whether an update is stored at all. What people say in groups never is.
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, literal_column, select, update
+from sqlalchemy import bindparam, delete, func, literal_column, null, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.db import Transaction
+from bot.db import Prepared, Transaction
 from bot.errors import Unreadable
 from bot.inbox.rules import chat_of
 from bot.inbox.tables import inbox
@@ -66,11 +66,11 @@ async def take(tx: Transaction, lane: bytes) -> Taken | None:
 
     Rolled back with it. Where replicas meet, the row's lock is the lease.
     """
-    found = (await tx.execute(_OLDEST[tx.dialect_name], {"in_lane": lane})).all()
-    if not found:
+    found = await tx.run(_OLDEST, {"in_lane": lane})
+    row = found.first()
+    if row is None:
         return None
-    row = found[0]
-    await tx.execute(_DONE, {"row": row.update_id})
+    await tx.run(_DONE, {"row": row.update_id})
     try:
         body = tx.vault.open(tx.vault.instance, row.body, f"inbox|body|{row.update_id}")
     except Unreadable:
@@ -78,14 +78,30 @@ async def take(tx: Transaction, lane: bytes) -> Taken | None:
     return Taken(row.update_id, body, row.attempts, more=len(found) > 1)
 
 
-_FIRST_TWO = (
+_OLDEST = Prepared(
     select(inbox.c.update_id, inbox.c.body, inbox.c.attempts)
     .where(inbox.c.lane == bindparam("in_lane"), inbox.c.state == literal_column("'pending'"))
     .order_by(inbox.c.update_id)
     .limit(2)
+    .with_for_update()
 )
-_OLDEST = {"sqlite": _FIRST_TWO, "postgresql": _FIRST_TWO.with_for_update()}
-_DONE = update(inbox).where(inbox.c.update_id == bindparam("row")).values(state="done", body=None)
+_DONE = Prepared(update(inbox).where(inbox.c.update_id == bindparam("row")).values(state="done", body=null()))
+
+
+async def far_behind(tx: Transaction, lane: bytes, far: int) -> dict[str, Any] | None:
+    """The oldest pending update of `lane` when `far` or more wait in it; None otherwise."""
+    pending = (inbox.c.lane == lane, inbox.c.state == literal_column("'pending'"))
+    count = await tx.value(select(func.count()).select_from(inbox).where(*pending))
+    if count < far:
+        return None
+    row = await tx.one(
+        select(inbox.c.update_id, inbox.c.body).where(*pending).order_by(inbox.c.update_id).limit(1)
+    )
+    try:
+        opened = tx.vault.open(tx.vault.instance, row.body, f"inbox|body|{row.update_id}") if row else None
+    except Unreadable:
+        return None
+    return opened if isinstance(opened, dict) else None
 
 
 async def failed(tx: Transaction, update_id: int, retry_at: float) -> int:

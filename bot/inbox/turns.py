@@ -16,7 +16,7 @@ from bot.dialogues.service import Dialogues
 from bot.errors import OutOfDate, Refusal
 from bot.inbox import service as inbox
 from bot.inbox.lanes import PAUSES, Outcome
-from bot.inbox.rules import Budget
+from bot.inbox.patience import Patience
 from bot.instance import Instance
 from bot.members import service as members
 from bot.navigation import Resume, home_row
@@ -45,13 +45,14 @@ class Turns:
     ) -> None:
         self._instance, self._application, self._after = instance, application, after
         self._out_of_date, self._lifeline = out_of_date, lifeline
-        self._budgets: dict[bytes, Budget] = {}
+        self._patience = Patience(instance)
         self._background: set[asyncio.Task[None]] = set()
 
     async def next_of(self, lane: bytes) -> Outcome:
         """Work on the oldest update of `lane`, unless the person has to wait for the flood budget."""
-        wait = self._spend(lane)
+        wait = self._patience.wait(lane)
         if wait:
+            await self._patience.tell(lane)
             return Outcome(wait=wait)
         taken = None
         try:
@@ -67,16 +68,6 @@ class Turns:
             return await self._failed(lane, taken.update_id, fault)
         self._keep_in_background(turn)
         return Outcome(empty=not taken.more)
-
-    def _spend(self, lane: bytes) -> float:
-        limits = self._instance.settings
-        now = self._instance.clock.elapsed()
-        budget, wait = self._budgets.get(lane, Budget()).take(
-            now, limits.updates_per_minute, limits.updates_burst
-        )
-        if wait == 0:
-            self._budgets[lane] = budget
-        return wait
 
     async def _turn(self, tx: Transaction, taken: inbox.Taken) -> Turn | None:
         update = self._parsed(taken)

@@ -163,13 +163,19 @@ async def next_of(tx: Transaction, batch: int, *, now: datetime) -> datetime | N
 
 
 async def sweep(tx: Transaction, *, now: datetime) -> None:
-    """Erase what nobody needs any more: old rows, shared content that went everywhere, empty pauses."""
-    old = and_(outbox.c.batch.is_(None), outbox.c.finished_at < now - ROWS_KEPT)
-    await tx.execute(delete(outbox).where(or_(old, outbox.c.finished_at < now - BATCHES_KEPT), ~_IN_DOUBT))
+    """Erase what nobody needs any more: old rows, shared content that went everywhere, empty pauses.
+
+    What people wrote to each other is left to the feature that shared it: its rows say which messages to
+    delete or empty when its author takes it back or is forgotten, however late.
+    """
+    relayed = and_(outbox.c.lane == Lane.RELAY, outbox.c.content_id.is_not(None))
+    old = and_(outbox.c.batch.is_(None), not_(relayed), outbox.c.finished_at < now - ROWS_KEPT)
+    ancient = and_(not_(relayed), outbox.c.finished_at < now - BATCHES_KEPT)
+    await tx.execute(delete(outbox).where(or_(old, ancient), ~_IN_DOUBT))
     needed = exists().where(
         outbox.c.content_id == contents.c.id, or_(outbox.c.due_at.is_not(None), _IN_DOUBT)
     )
-    stale = contents.c.created_at < now - CONTENTS_KEPT
+    stale = and_(contents.c.created_at < now - CONTENTS_KEPT, contents.c.author_id.is_(None))
     await tx.execute(delete(contents).where(stale, not_(needed)))
     owed = exists().where(outbox.c.batch == paused.c.batch, outbox.c.due_at.is_not(None))
     await tx.execute(delete(paused).where(not_(owed)))

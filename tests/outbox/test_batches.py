@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
+from bot.members import service as members
 from bot.outbox import batches
 from bot.outbox.acts import Lane, Send
 from bot.outbox.batches import Depth
@@ -52,7 +53,7 @@ async def test_the_sweep_keeps_what_is_needed_and_erases_the_rest(office: Office
     async with office.database.transaction() as tx:
         content = await share(tx, Screen("à tous"), None, now=office.clock.now())
         await pause(tx, 8)
-    await office.put(lea.to, Send(content=content), Lane.RELAY)
+    await office.put(lea.to, Send(content=content), Lane.CHECK_IN)
     await office.put(lea.to, "annonce", Lane.ANNOUNCEMENT, batch=7)
     office.town.faults.add("vanish", times=1, methods=["sendMessage"])
     await office.put(lea.to, "doute", Lane.HELP)
@@ -77,3 +78,18 @@ async def test_the_sweep_keeps_what_is_needed_and_erases_the_rest(office: Office
     async with office.database.transaction() as tx:
         await sweep(tx, now=office.clock.now())
         assert [row.id for row in await tx.all(select(outbox.c.id))] == [hold]
+
+
+async def test_the_sweep_leaves_what_people_wrote_to_who_shared_it(office: Office) -> None:
+    lea, tom = await office.person("Léa"), await office.person("Tom")
+    async with office.database.transaction() as tx:
+        author = await members.get(tx, lea.member_id)
+        content = await share(tx, Screen("à vous"), author, now=office.clock.now())
+    row = await office.put(tom.to, Send(content=content), Lane.RELAY)
+    await office.sender()
+    await office.settle()
+    await office.later(days=400)
+    async with office.database.transaction() as tx:
+        await sweep(tx, now=office.clock.now())
+        assert [one.id for one in await tx.all(select(outbox.c.id))] == [row]
+        assert [one.id for one in await tx.all(select(contents.c.id))] == [content]
