@@ -149,6 +149,8 @@ async def test(update: Update, context: Context) -> str:
 async def confirm(update: Update, context: Context) -> str | int:
     """Let it leave, or plan it; what has gone by meanwhile is asked again."""
     found, house = dialogue.draft(context), dialogue.house(context)
+    if actions.Confirm.read(context.data).mark != found.mark:
+        raise OutOfDate
     if found.is_past(context.now):
         dialogue.keep(context, replace(found, lost="announcements-moment-past"))
         return await dialogue.ask(context, WHEN)

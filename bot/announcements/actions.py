@@ -75,7 +75,9 @@ class Test(Action):
 
 @action("anok")
 class Confirm(Action):
-    """Send it, or plan it."""
+    """Send it, or plan it: the draft with this mark."""
+
+    mark: str
 
 
 # Afterwards

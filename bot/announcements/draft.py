@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any, Self
 
 from bot.announcements import rules
@@ -95,6 +97,12 @@ class Draft:
     def leaving(self, leaves: datetime | None) -> Draft:
         """Leaving then; an end that was chosen for another moment is proposed anew."""
         return replace(self, timed=True, leaves=leaves, until=None, lost=None)
+
+    @property
+    def mark(self) -> str:
+        """What the button that sends carries; another draft has another, so an old button sends nothing."""
+        said = replace(self, page=0, lost=None, previewed=False).to_json()
+        return blake2b(json.dumps(said, sort_keys=True).encode(), digest_size=8).hexdigest()
 
     def to_json(self) -> dict[str, Any]:
         """A JSON object that `from_json` turns back into an equal draft."""

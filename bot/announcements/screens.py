@@ -181,7 +181,7 @@ def _confirm(t: Texts, draft: Draft, total: int, per_second: float) -> Rows:
         label = t.plain("announcements-plan", people=people)
     else:
         label = t.plain("announcements-send", people=people, minutes=report.minutes(total, per_second))
-    return ((Button(label, actions.Confirm().data),),)
+    return ((Button(label, actions.Confirm(draft.mark).data),),)
 
 
 def _quiet_rows(t: Texts, draft: Draft, outlook: Outlook) -> Rows:

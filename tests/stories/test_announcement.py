@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.announcements.actions import Confirm, Pause, Stop, TakeBack
-from bot.announcements.rows import CANCELLED, DONE, REFUSED, SCHEDULED
+from bot.announcements.rows import CANCELLED, DONE, REFUSED, SCHEDULED, recent
 from bot.circles import service as circles
 from bot.entities import utf16_length
 from bot.local import Local
@@ -402,6 +402,25 @@ async def test_withdrawn_at_night_it_does_not_come_in_the_morning(house: Local) 
     assert "Pas envoyée" not in nadia.screen.text, "who opted out is counted nowhere"
 
 
+async def test_the_button_that_sends_is_of_its_own_preview_and_works_once(house: Local) -> None:
+    await bench(house)
+    nadia, (amina,) = house.town.phone("Nadia"), phones(house, "Amina")
+    await preview(nadia, text="Un premier texte.")
+    first = nadia.screen
+    old = house.town.world.chats[nadia.id].messages[first.id].buttons()[0][0]["callback_data"]
+    await preview(nadia, text="Un autre texte.")
+    await nadia.presses(first, old)
+    assert nadia.toasts[-1] == label("fr", "navigation-out-of-date")
+    assert await newest(house) is None, "an old button doesn't send what was written since"
+    controls = nadia.screen
+    data = house.town.world.chats[nadia.id].messages[controls.id].buttons()[0][0]["callback_data"]
+    await nadia.presses(controls, data)
+    await nadia.presses(controls, data)
+    assert len(received(amina, "Un autre texte.")) == 1
+    async with house.database.reading() as tx:
+        assert len(await recent(tx, 9)) == 1
+
+
 # Rights
 
 
@@ -410,7 +429,7 @@ async def test_who_holds_no_circle_announces_nothing(house: Local) -> None:
     (amina,) = phones(house, "Amina")
     await amina.types("/announce")
     amina.sees(said("fr", "announcements-only-team"))
-    await amina.presses(amina.screen, Confirm().data)
+    await amina.presses(amina.screen, Confirm("0").data)
     assert await newest(house) is None
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.announcements.rows import DONE, GOING, STOPPED, TAKEN_BACK
 from bot.local import Local
+from bot.members import service as members
 from bot.members.service import Member
 from bot.moderation import audit
 from bot.privacy import service as privacy
@@ -214,12 +215,18 @@ async def test_older_than_two_days_its_words_are_replaced(house: Local) -> None:
 async def test_taken_back_at_night_it_never_reaches_those_who_slept(house: Local) -> None:
     await bench(house)
     await house.travel(paris(22, 22))
-    nadia, (amina,) = house.town.phone("Nadia"), phones(house, "Amina")
+    nadia, (amina, karim) = house.town.phone("Nadia"), phones(house, "Amina", "Karim")
+    member = await member_of(house, karim)
+    async with house.database.transaction() as tx:
+        await members.change(tx, member, quiet_from="08:00", quiet_until="08:00")
     await preview(nadia)
-    await nadia.taps("Envoyer à")
-    await nadia.taps(label("fr", "announcements-stop"))
+    await send(nadia)
+    await tick(house)
+    assert (len(received(karim)), received(amina)) == (1, [])
+    await nadia.taps(label("fr", "announcements-take-back"))
+    await nadia.taps(label("fr", "announcements-take-back-yes"))
     await house.travel(paris(23, 12))
-    assert received(amina) == []
+    assert arrived(house, PEOPLE) == 0
 
 
 async def test_a_doubt_stays_a_doubt_when_it_is_taken_back(house: Local) -> None:
