@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -99,3 +101,30 @@ async def states(house: Local, announcement: Announcement) -> list[str]:
     async with house.database.reading() as tx:
         rows = await tx.all(select(outbox.c.state).where(outbox.c.batch == announcement.id))
     return sorted(row.state for row in rows)
+
+
+CROWD = [(f"Personne {number}", f"Prénom {chr(64 + number)}") for number in range(1, 27)]
+
+
+async def until(fact: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Wait for a fact."""
+    async with asyncio.timeout(seconds):
+        while not fact():
+            await asyncio.sleep(0.01)
+
+
+def arrived(house: Local, names: list[tuple[str, str]], text: str = WORDS["fr"]) -> int:
+    return sum(len(received(house.town.phone(name), text)) for name, _ in names)
+
+
+async def leaving_slowly(
+    house: Local, language: str = "fr", *, seconds: float = 0.4
+) -> tuple[Phone, asyncio.Task[None]]:
+    """An announcement to 27 people under way, slow enough to be seen and stopped."""
+    await circle(house, "La grande table", language=language, kind="open", aliases=CROWD)
+    nadia = house.town.phone("Nadia")
+    await preview(nadia, language)
+    house.town.faults.add("latency", methods=("sendMessage",), low=seconds, high=seconds)
+    pressed = asyncio.create_task(send(nadia, language))
+    await until(lambda: arrived(house, CROWD, WORDS[language]) > 0)
+    return nadia, pressed
