@@ -40,8 +40,8 @@ function fill(parent, text, begin, end, entities, act) {
 function dress(entity, words, act) {
   if (PLAIN[entity.type]) return make(PLAIN[entity.type]);
   if (entity.type === "pre") return make("pre", { "data-language": entity.language });
-  if (entity.type === "text_link") return link(entity.url);
-  if (entity.type === "url") return link(/^[a-z]+:\/\//i.test(words) ? words : `https://${words}`);
+  if (entity.type === "text_link") return link(entity.url, act);
+  if (entity.type === "url") return link(/^[a-z]+:\/\//i.test(words) ? words : `https://${words}`, act);
   if (entity.type === "email") return link(`mailto:${words}`);
   if (entity.type === "phone_number") return link(`tel:${words.replace(/[^+\d]/g, "")}`);
   if (entity.type === "bot_command") return make("button", { type: "button", class: "command", onclick: () => act(words) });
@@ -50,7 +50,7 @@ function dress(entity, words, act) {
   return make("span", { class: entity.type });
 }
 
-function link(address) {
+function link(address, act) {
   let scheme = "";
   try {
     scheme = new URL(address).protocol;
@@ -58,6 +58,9 @@ function link(address) {
     scheme = "";
   }
   if (!SCHEMES.includes(scheme)) return make("span", { class: "link" });
+  // A deep link opens the chat with the bot and presses Start there; this phone has no other bot.
+  const token = /^https:\/\/t\.me\/\w+\?start=([\w-]{1,64})$/.exec(address);
+  if (token && act) return make("button", { type: "button", class: "command", title: address, onclick: () => act(`/start ${token[1]}`) });
   return make("a", { href: address, target: "_blank", rel: "noopener noreferrer", title: address });
 }
 
