@@ -7,11 +7,13 @@ Telegram's holds the token.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextvars import ContextVar
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
+from telegram import Bot
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -25,6 +27,7 @@ FRESH_AFTER = 5.0
 """Idle seconds after which a message that must not go twice takes a new connection: a request on one that the
 server has closed meanwhile looks as if it might have arrived."""
 KEPT_FOR = 50.0
+_JSON = {"Content-Type": "application/json"}
 
 fresh_connection: ContextVar[bool] = ContextVar("fresh_connection", default=False)
 """Set to True around a request that should avoid connections idle for more than FRESH_AFTER."""
@@ -40,6 +43,20 @@ class Flooded(RetryAfter):
     @property
     def retry_after(self) -> timedelta:
         return self._retry_after
+
+
+class _Plain:
+    """Parameters that go as one JSON object: less work than a form, here and where it is read."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.encoded = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+async def ask(bot: Bot, method: str, values: Mapping[str, Any]) -> Any:
+    """What Telegram answers to `method`, as it comes; raises what the bot's own methods raise."""
+    # PTB hands the data on to do_request without looking into it.
+    data = cast("RequestData", _Plain(values))
+    return await bot.request.post(f"{bot.base_url}/{method}", data)
 
 
 class AiohttpRequest(BaseRequest):
@@ -73,7 +90,7 @@ class AiohttpRequest(BaseRequest):
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: RequestData | _Plain | None = None,
         read_timeout: Seconds = BaseRequest.DEFAULT_NONE,
         write_timeout: Seconds = BaseRequest.DEFAULT_NONE,
         connect_timeout: Seconds = BaseRequest.DEFAULT_NONE,
@@ -104,11 +121,12 @@ class AiohttpRequest(BaseRequest):
         return found
 
     async def _exchange(
-        self, url: str, method: str, data: RequestData | None, limits: aiohttp.ClientTimeout
+        self, url: str, method: str, data: RequestData | _Plain | None, limits: aiohttp.ClientTimeout
     ) -> tuple[int, bytes] | Exception:
         session = self._sessions[fresh_connection.get()]
         try:
-            async with session.request(method, url, data=_body(data), timeout=limits) as response:
+            body, headers = (data.encoded, _JSON) if isinstance(data, _Plain) else (_form(data), None)
+            async with session.request(method, url, data=body, headers=headers, timeout=limits) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             return _without_address(error)
@@ -124,7 +142,7 @@ def _given(value: Seconds, default: float) -> float | None:
     return default if isinstance(value, _UNSAID) else value
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | None:
+def _form(data: RequestData | None) -> aiohttp.FormData | None:
     if data is None:
         return None
     form = aiohttp.FormData()

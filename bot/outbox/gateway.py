@@ -5,28 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import structlog
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    KeyboardButton,
-    LinkPreviewOptions,
-    MessageEntity,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    ReplyParameters,
-)
+from telegram import Bot, InputFile
 from telegram.error import BadRequest, TelegramError
 
 from bot.outbox import outcomes
 from bot.outbox.acts import TEXT
 from bot.outbox.pictures import Painter
-from bot.screen import Entity, Keyboard, Rows, Screen
+from bot.request import ask
+from bot.screen import Button, Entity, Keyboard, Rows, Screen
 
 log = structlog.get_logger(__name__)
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+Values = dict[str, Any]
+"""Parameters of a request; those that are None are left out."""
+_NO_PREVIEW = {"is_disabled": True}
 
 
 class Gateway:
@@ -38,21 +30,24 @@ class Gateway:
 
     async def send(self, chat: int, screen: Screen, reply_to: int | None = None) -> int:
         """A new message; gives its id. A reply to a message that is gone is sent without it."""
-        given: dict[str, Any] = {
+        given: Values = {
             "reply_markup": _markup(screen),
             "disable_notification": screen.silent or None,
             "protect_content": screen.protect or None,
             "allow_paid_broadcast": self._paid,
         }
         if reply_to is not None:
-            given["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
+            given["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
         if screen.document is not None:
             file = InputFile(screen.document.content.encode(), filename=screen.document.name)
-            return (await self._bot.send_document(chat, file, **given, **_caption(screen))).message_id
+            given = _said(given | _caption(screen))
+            return (await self._bot.send_document(chat, file, api_kwargs=given)).message_id
         picture = await self._drawn(screen)
         if picture is None:
-            return (await self._bot.send_message(chat, **given, **_text(screen))).message_id
-        return (await self._bot.send_photo(chat, picture, **given, **_caption(screen))).message_id
+            message = await self._ask("sendMessage", {"chat_id": chat} | given | _text(screen))
+            return int(message["message_id"])
+        given = _said(given | _caption(screen))
+        return (await self._bot.send_photo(chat, picture, api_kwargs=given)).message_id
 
     async def edit(self, chat: int, message: int, screen: Screen, *, shape: str = TEXT) -> int:
         """Turn a message into this screen; gives the id of the message that shows it now.
@@ -63,9 +58,8 @@ class Gateway:
         if screen.picture is not None or not screen.editable or shape != TEXT:
             return await self._replace(chat, message, screen)
         try:
-            await self._bot.edit_message_text(
-                chat_id=chat, message_id=message, reply_markup=_inline(screen.rows), **_text(screen)
-            )
+            which = {"chat_id": chat, "message_id": message, "reply_markup": _inline(screen.rows)}
+            await self._ask("editMessageText", which | _text(screen))
         except BadRequest as error:
             if outcomes.is_not_text(error) or outcomes.is_fixed(error):
                 return await self._replace(chat, message, screen)
@@ -75,9 +69,8 @@ class Gateway:
     async def buttons(self, chat: int, message: int, rows: Rows) -> int:
         """Change only the buttons under a message; one that can't be edited has none to change."""
         try:
-            await self._bot.edit_message_reply_markup(
-                chat_id=chat, message_id=message, reply_markup=_inline(rows)
-            )
+            which = {"chat_id": chat, "message_id": message, "reply_markup": _inline(rows)}
+            await self._ask("editMessageReplyMarkup", which)
         except BadRequest as error:
             if not outcomes.is_fixed(error):
                 raise
@@ -85,7 +78,11 @@ class Gateway:
 
     async def delete(self, chat: int, message: int) -> None:
         """Delete a message."""
-        await self._bot.delete_message(chat, message)
+        await self._ask("deleteMessage", {"chat_id": chat, "message_id": message})
+
+    async def _ask(self, method: str, values: Values) -> Any:
+        """What Telegram answers, as it comes: PTB would make a whole Message of it, and we need its id."""
+        return await ask(self._bot, method, _said(values))
 
     async def _replace(self, chat: int, message: int, screen: Screen) -> int:
         new = await self.send(chat, screen)
@@ -99,7 +96,7 @@ class Gateway:
     async def _take_away(self, chat: int, message: int) -> None:
         """An old message that cannot be deleted loses its buttons, if it has any."""
         try:
-            await self._bot.delete_message(chat, message)
+            await self.delete(chat, message)
         except BadRequest:
             await self.buttons(chat, message, ())
 
@@ -114,47 +111,54 @@ class Gateway:
             return None
 
 
-def _text(screen: Screen) -> dict[str, Any]:
+def _said(values: Values) -> Values:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _text(screen: Screen) -> Values:
     return {"text": screen.text, "link_preview_options": _NO_PREVIEW, **_formatting(screen, "entities")}
 
 
-def _caption(screen: Screen) -> dict[str, Any]:
+def _caption(screen: Screen) -> Values:
     return {"caption": screen.text, **_formatting(screen, "caption_entities")}
 
 
-def _formatting(screen: Screen, name: str) -> dict[str, Any]:
+def _formatting(screen: Screen, name: str) -> Values:
     if screen.entities is None:
         return {"parse_mode": "HTML"}
-    return {"parse_mode": None, name: [_entity(entity) for entity in screen.entities]}
+    return {name: [_entity(entity) for entity in screen.entities]}
 
 
-def _entity(entity: Entity) -> MessageEntity:
-    return MessageEntity(
-        entity.type,
-        entity.offset,
-        entity.length,
-        url=entity.url,
-        language=entity.language,
-        custom_emoji_id=entity.custom_emoji_id,
+def _entity(entity: Entity) -> Values:
+    return _said(
+        {
+            "type": entity.type,
+            "offset": entity.offset,
+            "length": entity.length,
+            "url": entity.url,
+            "language": entity.language,
+            "custom_emoji_id": entity.custom_emoji_id,
+        }
     )
 
 
-def _markup(screen: Screen) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+def _markup(screen: Screen) -> Values | None:
     if screen.keyboard is not None:
         return _keyboard(screen.keyboard)
-    return ReplyKeyboardRemove() if screen.drop_keyboard else _inline(screen.rows)
+    return {"remove_keyboard": True} if screen.drop_keyboard else _inline(screen.rows)
 
 
-def _inline(rows: Rows) -> InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(b.label, callback_data=b.action, url=b.url) for b in row] for row in rows]
-    )
+def _inline(rows: Rows) -> Values | None:
+    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]} if rows else None
 
 
-def _keyboard(keyboard: Keyboard) -> ReplyKeyboardMarkup:
-    rows = [[KeyboardButton(label) for label in row] for row in keyboard.rows]
+def _button(button: Button) -> Values:
+    return _said({"text": button.label, "callback_data": button.action, "url": button.url})
+
+
+def _keyboard(keyboard: Keyboard) -> Values:
+    rows: list[list[Values]] = [[{"text": label} for label in row] for row in keyboard.rows]
     if keyboard.location_row is not None:
-        rows.append([KeyboardButton(keyboard.location_row, request_location=True)])
-    return ReplyKeyboardMarkup(rows, resize_keyboard=True, input_field_placeholder=keyboard.placeholder)
+        rows.append([{"text": keyboard.location_row, "request_location": True}])
+    shown = {"keyboard": rows, "resize_keyboard": True, "input_field_placeholder": keyboard.placeholder}
+    return _said(shown)

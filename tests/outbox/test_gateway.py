@@ -30,7 +30,8 @@ class Wire:
         self.requests: list[tuple[str, dict[str, Any]]] = []
 
     async def handle(self, request: web.Request) -> web.Response:
-        given: dict[str, Any] = {}
+        is_json = request.content_type == "application/json"
+        given: dict[str, Any] = await request.json() if is_json else {}
         for name, value in (await request.post()).items():
             given[name] = value.file.read() if isinstance(value, web.FileField) else _json(str(value))
         self.requests.append((request.match_info["method"], given))
