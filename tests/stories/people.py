@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Protocol
 
 from bot.circles import service as circles
 from bot.circles.service import Circle
-from bot.local import Local
+from bot.clock import MovableClock
+from bot.db import Database
 from bot.members import consents
 from bot.members import service as members
 from bot.members.service import MEMBER, Member
+from bot.simulator.town import Town
 
 HOSTS = (("Nadia", "Nadia"), ("Marc", "Marc"))
 
 
-async def settled(house: Local, name: str, language: str = "fr", **answers: object) -> Member:
+class House(Protocol):
+    """Where a story takes place: bot.local.Local, or a bot put together by a test."""
+
+    town: Town
+    database: Database
+    clock: MovableClock
+
+
+async def settled(house: House, name: str, language: str = "fr", **answers: object) -> Member:
     """A member with a phone, who agreed to matching some weeks ago."""
     phone = house.town.phone(name, language=language)
     phone.person.started = True
@@ -28,7 +39,7 @@ async def settled(house: Local, name: str, language: str = "fr", **answers: obje
 
 
 async def circle(
-    house: Local,
+    house: House,
     name: str = "Le banc",
     *,
     experience: str | None = "loss_parent",
@@ -37,10 +48,12 @@ async def circle(
     kind: str = "small",
     aliases: Sequence[tuple[str, str]] = (),
     capacity: int | None = None,
+    space: str = "mixed",
+    held_by: Sequence[tuple[str, str]] = HOSTS,
 ) -> Circle:
-    """An open circle held by Nadia and Marc; `aliases`: phones and the names they chose, weeks ago."""
+    """An open circle; `aliases`: phones and the names they chose, weeks ago."""
     since = house.clock.now() - timedelta(weeks=3)
-    hosts = [(await settled(house, phone, language), alias) for phone, alias in HOSTS]
+    hosts = [(await settled(house, phone, language), alias) for phone, alias in held_by]
     inside = [
         (await settled(house, phone, language, experience=experience), alias) for phone, alias in aliases
     ]
@@ -54,6 +67,7 @@ async def circle(
             now=since,
             kind=kind,
             capacity=capacity,
+            space=space,
         )
         for host, alias in hosts:
             await circles.appoint(tx, made, host, alias, house.clock.now())
