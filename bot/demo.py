@@ -33,6 +33,13 @@ from bot.texts import texts
 
 NEWCOMER = "Léa"
 OPERATOR = "Odile"
+SHOWN_FIRST = (
+    (NEWCOMER, "vient d’arriver", "just arrived"),
+    ("Nadia", "anime des cercles", "runs circles"),
+    (OPERATOR, "responsable", "runs the instance"),
+    ("Marc", "anime des cercles", "runs circles"),
+)
+"""Whose phones the page shows first, and the line below their names."""
 WEEKS = 3
 LEFT_OUT = 0.25
 """How many days out of all nobody noted anything."""
@@ -48,7 +55,8 @@ async def settle_in(
 
     One transaction. `operators`: Telegram ids, as in the settings.
     """
-    town.phone(NEWCOMER)
+    for name, french, english in SHOWN_FIRST:
+        town.introduce(town.phone(name), fr=french, en=english)
     async with database.transaction() as tx:
         settling = Settling(tx, town, clock.now(), zone)
         await settling.everybody(operators)

@@ -62,11 +62,11 @@ def thanks(t: Texts, answer: Answer, today: date, *, in_circle: bool) -> Screen:
     noted = answer.noted
     if answer.offers_help:
         words = t.plain("mood-thanks-low", what=_what(t, noted, today))
-        # One row: a row of the way home alone is never taken for what stood above the question.
+        # The helpline first: a button of the question’s own ends what stood above it (bot.mood.merged).
         circle = (Button(t.plain("menu-circle"), Open("circle").data),) if in_circle else ()
         return Screen(words).with_rows(
-            (*circle, Button(t.plain("menu-helpline"), Helpline().data)),
-            (Button(t.plain("mood-nothing-now"), actions.NothingNow(noted.day, noted.slot).data),),
+            (Button(t.plain("menu-helpline"), Helpline().data),),
+            (*circle, Button(t.plain("mood-nothing-now"), actions.NothingNow(noted.day, noted.slot).data)),
             _after(t, noted),
             home_row(t),
         )

@@ -30,9 +30,9 @@ matching-why-ahead = Several people there are further along this road.
 matching-why-approach = Its approach is the one you are looking for: { matching-approach }.
 matching-why-interest = Several people there share one of your interests: { $interest }.
 
-matching-but-wider = Worth knowing: people come there for other reasons than yours too.
+matching-but-wider = Worth knowing: its subject is wider.
 matching-but-sibling = Worth knowing: it is mostly about { $topic }, which is close to your topic.
-matching-but-no-meeting = Worth knowing: it has no meetings, everything happens in writing.
+matching-but-no-meeting = Worth knowing: it has no meetings.
 matching-but-some-meetings = Worth knowing: some meetings fall when you aren’t free.
 matching-but-empty = Worth knowing: it has just opened, you would be among the first.
 matching-but-young = Worth knowing: it is just beginning, very few people are there yet.
@@ -42,7 +42,7 @@ matching-but-further = Worth knowing: most people there are further along this r
 matching-but-earlier = Worth knowing: most people there are closer to the beginning.
 matching-but-other-approach = Worth knowing: its approach isn’t the one you prefer ({ matching-approach }).
 
-matching-life-night = A message from the night is often answered in the morning.
+matching-life-night = At night, answers often come in the morning.
 matching-life-reading = You can read there without writing.
 matching-life-meetings = Between meetings, people write to each other too.
 

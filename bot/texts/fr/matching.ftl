@@ -30,9 +30,9 @@ matching-why-ahead = Plusieurs personnes y sont plus loin sur ce chemin.
 matching-why-approach = Son approche est celle que vous cherchez : { matching-approach }.
 matching-why-interest = Plusieurs personnes y partagent un de vos intérêts : { $interest }.
 
-matching-but-wider = À savoir : on y vient aussi pour d’autres raisons que la vôtre.
+matching-but-wider = À savoir : le sujet y est plus large.
 matching-but-sibling = À savoir : il parle surtout { $topic }, un sujet proche du vôtre.
-matching-but-no-meeting = À savoir : il n’a pas de réunion, tout passe par l’écrit.
+matching-but-no-meeting = À savoir : il n’a pas de réunion.
 matching-but-some-meetings = À savoir : certaines réunions tombent quand vous n’êtes pas libre.
 matching-but-empty = À savoir : il vient d’ouvrir, et vous y seriez parmi les premières personnes.
 matching-but-young = À savoir : il commence, il y a encore peu de monde.
@@ -42,7 +42,7 @@ matching-but-further = À savoir : la plupart des personnes y sont plus loin s
 matching-but-earlier = À savoir : la plupart des personnes y sont à un moment plus proche du début.
 matching-but-other-approach = À savoir : son approche n’est pas celle que vous préférez ({ matching-approach }).
 
-matching-life-night = Un message de la nuit a souvent sa réponse le matin.
+matching-life-night = La nuit, on répond souvent le matin.
 matching-life-reading = On peut y lire sans écrire.
 matching-life-meetings = Entre deux réunions, on s’y écrit aussi.
 

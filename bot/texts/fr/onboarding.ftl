@@ -74,7 +74,7 @@ onboarding-proposal =
        *[no] {""}
     }
     { $why }
-onboarding-small-circle = Un cercle compte 6 à 8 personnes ; un cercle ouvert, davantage.
+onboarding-small-circle = Un cercle, c’est 6 à 8 personnes ; un cercle ouvert, davantage.
 onboarding-join = Rejoindre « { $name } »
 onboarding-others = D’autres cercles
 onboarding-no-others = Je n’ai pas d’autre cercle qui vous aille vraiment aujourd’hui. Voici à nouveau les premiers.

@@ -79,12 +79,20 @@ export class Phone {
     if (near || mine || first) this.toEnd();
   }
 
+  // Where one reads on: the end, or the beginning of a last message that is taller than the screen.
+  end() {
+    const { list } = this;
+    const last = list.lastElementChild;
+    const above = last ? last.offsetHeight - list.clientHeight + 20 : 0;
+    return list.scrollHeight - list.clientHeight - Math.max(0, above);
+  }
+
   atEnd() {
-    return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 90;
+    return this.end() - this.list.scrollTop < 90;
   }
 
   toEnd() {
-    this.list.scrollTop = this.list.scrollHeight;
+    this.list.scrollTop = this.end();
     this.stuck = true;
   }
 
