@@ -11,6 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import text
 
 from bot.clock import MovableClock
@@ -22,6 +23,10 @@ from tests.postgresql import Server, find_server
 # A Sunday, 18:30 in Paris.
 START = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 MASTER = b"a master key for tests, 32 bytes"
+
+# No deadline per example: how long one takes tells of the machine, not of the code.
+settings.register_profile("entraide", deadline=None)
+settings.load_profile("entraide")
 
 
 @pytest.fixture

@@ -1,13 +1,21 @@
-"""A faster path into SQLite: one hop to the driver's thread per statement, where aiosqlite takes four.
+"""A faster path into SQLite: at most one hop to the driver's thread per statement; aiosqlite takes four.
 
-A hop costs more than most statements (40 to 100 µs); cursor, execute, fetchall and close each take one.
+A hop costs more than most statements (40 to 100 µs, milliseconds on a busy machine), and cursor, execute,
+fetchall and close each take one.
 """
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Self
 
 import aiosqlite
+
+How = Callable[..., sqlite3.Cursor]
+Found = tuple[list[Any], Any, int, int | None]
+"""Rows, description, count of changed rows, last row id."""
+_MANY = 200
+"""Parameters, or sets of them, from which on a statement is not short."""
 
 
 class Cursor:
@@ -43,17 +51,23 @@ class Cursor:
     async def close(self) -> None:
         """Nothing is open any more."""
 
-    async def _run(self, how: Callable[..., sqlite3.Cursor], sql: str, parameters: Sequence[Any]) -> Self:
-        found = await self._connection.in_thread(how, sql, parameters)
+    async def _run(self, how: How, sql: str, parameters: Sequence[Any]) -> Self:
+        found = await self._connection.run(how, sql, parameters)
         self._rows, self.description, self.rowcount, self.lastrowid = found
         return self
 
 
 class Connection(aiosqlite.Connection):
-    """An aiosqlite connection whose cursors take one hop, and which rolls back only what was begun."""
+    """An aiosqlite connection whose cursors take one hop, and which rolls back only what was begun.
+
+    With `inline` a statement runs on the event loop itself, without any hop: for the writer, whose statements
+    are short. What may wait stays in the thread: BEGIN for another process's lock, COMMIT for the disk.
+    """
+
+    inline = False
 
     def cursor(self) -> Cursor:  # type: ignore[override]
-        """A cursor that takes one hop per statement."""
+        """A cursor that takes at most one hop per statement."""
         return Cursor(self)
 
     async def rollback(self) -> None:
@@ -61,28 +75,33 @@ class Connection(aiosqlite.Connection):
         if self._conn.in_transaction:
             await super().rollback()
 
-    async def in_thread(
-        self, how: Callable[..., sqlite3.Cursor], sql: str, parameters: Sequence[Any]
-    ) -> tuple[list[Any], Any, int, int | None]:
-        """Rows, description, count of changed rows and last row id of a statement."""
-
-        def run() -> tuple[list[Any], Any, int, int | None]:
-            cursor = self._conn.cursor()
-            try:
-                how(cursor, sql, parameters)
-                rows = cursor.fetchall() if cursor.description else []
-                return rows, cursor.description, cursor.rowcount, cursor.lastrowid
-            finally:
-                cursor.close()
-
-        found: tuple[list[Any], Any, int, int | None] = await self._execute(run)  # type: ignore[no-untyped-call]
+    async def run(self, how: How, sql: str, parameters: Sequence[Any]) -> Found:
+        """Run one statement and fetch what it finds."""
+        work = partial(_run, self._conn, how, sql, parameters)
+        if self.inline and not sql.startswith("BEGIN") and len(parameters) < _MANY:
+            return work()
+        found: Found = await self._execute(work)  # type: ignore[no-untyped-call]
         return found
 
 
-async def connect(database: str) -> Connection:
+def _run(connection: sqlite3.Connection, how: How, sql: str, parameters: Sequence[Any]) -> Found:
+    cursor = connection.cursor()
+    try:
+        how(cursor, sql, parameters)
+        rows = cursor.fetchall() if cursor.description else []
+        return rows, cursor.description, cursor.rowcount, cursor.lastrowid
+    finally:
+        cursor.close()
+
+
+async def connect(database: str, *, inline: bool = False) -> Connection:
     """Open a file, or a file: address."""
     uri = database.startswith("file:")
-    connection = Connection(lambda: sqlite3.connect(database, uri=uri), iter_chunk_size=64)
+    # Two threads, but never at once: a connection serves one transaction at a time.
+    connection = Connection(
+        lambda: sqlite3.connect(database, uri=uri, check_same_thread=not inline), iter_chunk_size=64
+    )
+    connection.inline = inline
     connection._thread.daemon = True  # noqa: SLF001 (as SQLAlchemy does: a stuck disk must not keep the process)
     await connection
     return connection

@@ -35,7 +35,7 @@ READER_PRAGMAS = ("query_only = ON", "busy_timeout = 5000", "cache_size = -20000
 
 def writer(path: Path) -> AsyncEngine:
     """The one connection that writes; every transaction on it begins by taking the write lock."""
-    engine = _engine(path, partial(onehop.connect, str(path)), 1)
+    engine = _engine(path, partial(onehop.connect, str(path), inline=True), 1)
     # Without IMMEDIATE, a transaction that reads and then writes loses updates or fails as locked.
     return _prepare(engine, WRITER_PRAGMAS, "BEGIN IMMEDIATE")
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    literal_column,
     not_,
     or_,
     select,
@@ -39,6 +40,9 @@ class Moment:
     at: float
 
 
+# Written out rather than bound: the statement below is the bot's most frequent, and binding costs time.
+_pending: ColumnElement[str] = literal_column(f"'{PENDING}'")
+_send: ColumnElement[str] = literal_column(f"'{SEND}'")
 _now, _at = bindparam("now", type_=UtcDateTime()), bindparam("at", type_=Float())
 _target = outbox.alias("target")
 _earlier = outbox.alias("earlier")
@@ -62,14 +66,14 @@ def _first(lane: Lane, limit: str) -> Select[Any]:
         e.c.lane == o.c.lane,
         e.c.due_at <= o.c.due_at,
         or_(e.c.due_at < o.c.due_at, e.c.id < o.c.id),
-        not_(and_(e.c.state == PENDING, is_paused(e))),
+        not_(and_(e.c.state == _pending, is_paused(e))),
     )
     awaited = exists().where(t.c.id == o.c.about_row, t.c.due_at.is_not(None))
-    slow = and_(paces.c.free_at > _at, o.c.act == SEND)
+    slow = and_(paces.c.free_at > _at, o.c.act == _send)
     left_alone = exists().where(paces.c.chat == o.c.chat, or_(paces.c.blocked_until > _at, slow))
     return (
         select(o.c.id)
-        .where(o.c.lane == int(lane), o.c.due_at <= _now, o.c.state == PENDING)
+        .where(o.c.lane == literal_column(str(int(lane))), o.c.due_at <= _now, o.c.state == _pending)
         .where(or_(o.c.retry_at.is_(None), o.c.retry_at <= _at), not_(is_paused(o)))
         .where(not_(earlier), not_(awaited), not_(left_alone))
         .where(not_(exists().where(budgets.c.paused_until > _at)))
@@ -84,7 +88,7 @@ CANDIDATES = _candidates()
 LOADED = (
     select(outbox, _target.c.message_id.label("target_message"), _target.c.shape.label("target_shape"))
     .outerjoin(_target, _target.c.id == outbox.c.about_row)
-    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state == PENDING)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state == _pending)
     .with_for_update(of=outbox, skip_locked=True)
 )
 """The rows `ids` with what they are about, locked where replicas meet."""
@@ -95,6 +99,8 @@ class Rest:
     """What is left when nothing can be claimed. `owed`: something that is due is still to be sent."""
 
     owed: bool
+    late: bool
+    """Something has expired and nobody looked at it since."""
     due_at: datetime | None
     """When the next row becomes due or expires, in people's time."""
     free_at: float
@@ -104,16 +110,16 @@ class Rest:
 async def rest(tx: Transaction, moment: Moment) -> Rest:
     """What the sender waits for now."""
     row = (await tx.execute(_REST, {"now": moment.now, "at": moment.at})).one()
-    due = [when for when in row[1:8] if when is not None]
-    free = [when for when in row[8:] if when is not None]
-    return Rest(bool(row[0]), min(due, default=None), min(free, default=float("inf")))
+    due = [when for when in row[2:9] if when is not None]
+    free = [when for when in row[9:] if when is not None]
+    return Rest(bool(row[0]), bool(row[1]), min(due, default=None), min(free, default=float("inf")))
 
 
 def _rest() -> Select[Any]:
     o, t = outbox, _target
-    unready = or_(t.c.due_at > _now, and_(t.c.state == PENDING, is_paused(t)))
+    unready = or_(t.c.due_at > _now, and_(t.c.state == _pending, is_paused(t)))
     waits = exists().where(t.c.id == o.c.about_row, t.c.due_at.is_not(None), unready)
-    held_up = or_(waits, and_(o.c.state == PENDING, is_paused(o)))
+    held_up = or_(waits, and_(o.c.state == _pending, is_paused(o)))
     owed = exists().where(o.c.lane.in_([int(lane) for lane in Lane]), o.c.due_at <= _now, not_(held_up))
     later = [
         select(o.c.due_at).where(o.c.lane == int(lane), o.c.due_at > _now).order_by(o.c.due_at).limit(1)
@@ -121,6 +127,7 @@ def _rest() -> Select[Any]:
     ]
     return select(
         case((owed, 1), else_=0),
+        case((exists().where(o.c.expires_at <= _now, o.c.state == _pending), 1), else_=0),
         *(part.scalar_subquery() for part in later),
         select(func.min(o.c.expires_at)).where(o.c.expires_at > _now).scalar_subquery(),
         select(func.min(o.c.retry_at)).where(o.c.retry_at > _at).scalar_subquery(),

@@ -36,7 +36,7 @@ FOR_ANSWERS = 10
 """Requests in flight that bulk leaves to answers."""
 GROUP = 32
 """Outcomes written in one transaction."""
-GATHER = 0.01
+GATHER = 0.02
 """Machine seconds between two transactions at least: what happens meanwhile is done together."""
 LOOK_EVERY = 1.0
 """Machine seconds between looks for what nobody told us of: other replicas' rows, leases that ran out."""
@@ -151,11 +151,7 @@ class Sender(wiring.Waker):
                 self._look_at = moment.at + LOOK_EVERY
             await marks.apply(tx, done, self._owner, moment, self._hooks)
             claim = await self._claim(tx, moment)
-            if claim.full:
-                rest = Rest(True, None, moment.at)
-            else:
-                await marks.expire(tx, moment)
-                rest = await queries.rest(tx, moment)
+            rest = None if claim.jobs or claim.full or self._flying else await self._rest(tx, moment)
         del self._done[: len(done)]
         for job in claim.jobs:
             task = asyncio.create_task(self._send(job))
@@ -165,20 +161,33 @@ class Sender(wiring.Waker):
 
     async def _claim(self, tx: Transaction, moment: Moment) -> Claim:
         free = self._in_flight - len(self._flying)
-        if self._stopping or free <= 0 or moment.at < self._offline_until:
-            return Claim((), False, self._offline_until)
+        offline = moment.at < self._offline_until
+        if self._stopping or free <= 0 or offline:
+            return Claim((), False, self._offline_until if offline else float("inf"))
         bulk = sum(job.lane not in URGENT for job in self._flying.values())
         room = max(0, min(free, self._in_flight - FOR_ANSWERS - bulk))
         return await claims.claim(tx, self._owner, self._limits, moment, urgent=free, bulk=room)
 
-    def _pause(self, claim: Claim, rest: Rest, moment: Moment) -> float:
-        if self._done:
+    async def _rest(self, tx: Transaction, moment: Moment) -> Rest:
+        """What there is to wait for, when there is nothing to do."""
+        rest = await queries.rest(tx, moment)
+        if not rest.late:
+            return rest
+        await marks.expire(tx, moment)
+        return await queries.rest(tx, moment)
+
+    def _pause(self, claim: Claim, rest: Rest | None, moment: Moment) -> float:
+        if self._done or claim.full:
             return 0.0
-        if not rest.owed and not self._flying and not self._woken.is_set():
-            self._idle.set()
-        pause = LOOK_EVERY
-        if rest.owed:
-            pause = min(pause, rest.free_at - moment.at, claim.again_at - moment.at)
+        pause = min(LOOK_EVERY, claim.again_at - moment.at)
+        if rest is None:  # under way: whatever lands wakes us
+            return max(0.0, pause)
+        if not rest.owed:
+            pause = LOOK_EVERY
+            if not self._flying and not self._woken.is_set():
+                self._idle.set()
+        else:
+            pause = min(pause, rest.free_at - moment.at)
         if rest.due_at is not None:
             pause = min(pause, (rest.due_at - self._clock.now()).total_seconds())
         return max(0.0, pause)
