@@ -130,7 +130,7 @@ async def test_after_midnight_counts_for_the_day_that_was_asked_about(house: Loc
     )
     await house.town.travel(at(6, 9))
     await lea.taps("Bien", on=third)
-    lea.sees("je ne note plus ce jour-là")
+    lea.sees("je ne peux plus noter ce jour-là")
     assert at.day(3) not in {each[0] for each in await noted(house, lea)}
     await lea.taps("Assez bien")
     assert (at.day(6), 4, False, None) in await noted(house, lea)

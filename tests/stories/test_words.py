@@ -145,7 +145,7 @@ async def test_line_word_and_question_are_one_message_and_only_the_question_turn
     assert thanks.text.startswith(f"{line}\n\n{word}\n\nMerci.")
     assert thanks.labels[:2] == ("Lire", "⋯ Ce mot")
     assert "Très dur (1)" not in thanks.labels
-    await lea.taps("Ajouter quelques mots", on=thanks)
+    await lea.taps("Écrire une note", on=thanks)
     assert next(seen for seen in lea.messages if seen.id == merged.id).text == thanks.text
 
 
