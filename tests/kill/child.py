@@ -14,7 +14,7 @@ KEY = "QSBtYXN0ZXIga2V5IGZvciB0ZXN0cywgMzIgYnl0ZXM="
 class Child:
     """`python -m bot` (or a module that plants a fault first) against a town, on an SQLite file."""
 
-    def __init__(self, url: str, token: str, file: Path, *, module: str = "bot") -> None:
+    def __init__(self, url: str, token: str, file: Path, operator: int, *, module: str = "bot") -> None:
         self._module = module
         self._env = {
             "PATH": os.environ.get("PATH", ""),
@@ -27,6 +27,7 @@ class Child:
             "COUNTRY": "FR",
             "HOSTED_AT": "Rennes, France",
             "LISTEN": "127.0.0.1:0",
+            "OPERATORS": str(operator),
             "UPDATES_PER_MINUTE": "10000",
             "UPDATES_BURST": "10000",
         }

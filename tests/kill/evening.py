@@ -12,22 +12,25 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.announcements import service as announcements
+from bot.announcements.draft import Audience, Draft, Words
+from bot.announcements.live import House
+from bot.announcements.rules import Kind
 from bot.circles import service as circles
 from bot.clock import MovableClock, SystemClock
 from bot.config import Settings
-from bot.db import Database, Transaction, new_id
+from bot.db import Database, Transaction
 from bot.identity.service import open_database
 from bot.members import service as members
 from bot.members.service import MEMBER, Member
-from bot.outbox.service import Lane, Put, Send, ToMember, put_many, share
-from bot.screen import Screen
 from bot.simulator.phones import Phone
 from bot.simulator.town import Town
 from tests.kill.child import KEY, Child
 
 RECIPIENTS = 200
 TALKERS = 4
-BULK = "Message de l’équipe : la réunion de demain est déplacée."
+BULK = "La réunion de demain est déplacée."
+KIND = Kind.PRACTICAL
 
 
 @dataclass(slots=True)
@@ -47,7 +50,7 @@ class Evening:
         self.random = random.Random(seed)
         self.town = Town(MovableClock(SystemClock().now(), running=True), seed=seed)
         self.seen = Seen()
-        self.batch = new_id()
+        self.batch = 0
         self._module = module
         self._talking = True
 
@@ -55,7 +58,8 @@ class Evening:
         """Start the town, and fill the database while no bot runs."""
         await self.town.start()
         self.town.faults.add("latency", methods=["sendMessage"], low=0.05, high=0.15)
-        self.child = Child(self.town.url, self.town.token, self.file, module=self._module)
+        operator = self.town.phone("Host 0").id
+        self.child = Child(self.town.url, self.town.token, self.file, operator, module=self._module)
         database = await self.open()
         try:
             await self._fill(database)
@@ -72,7 +76,8 @@ class Evening:
     async def _fill(self, database: Database) -> None:
         now = self.town.clock.now()
         async with database.transaction() as tx:
-            hosts = [await self._person(tx, f"Host {n}") for n in range(2)]
+            hosts = [await self._person(tx, f"Host {n}", KIND.value) for n in range(2)]
+            self.operator = hosts[0]
             circle = await circles.create(
                 tx, family="addictions", experience="alcohol", language="fr", name="Le banc", now=now
             )
@@ -80,39 +85,35 @@ class Evening:
                 await circles.appoint(tx, circle, host, f"Animation {'AB'[n]}", now)
             circle = await circles.open(tx, circle, now)
             for n in range(TALKERS):
-                talker = await self._person(tx, talker_name(n))
+                talker = await self._person(tx, talker_name(n), KIND.value)
                 joined = await circles.join(tx, circle, talker, f"Voix {'ABCD'[n]}", now - timedelta(weeks=2))
                 await circles.set_reading(tx, joined, circles.AS_IT_COMES)
             self.listeners = [await self._person(tx, f"Listener {n}") for n in range(RECIPIENTS)]
 
-    async def _person(self, tx: Transaction, name: str) -> Member:
+    async def _person(self, tx: Transaction, name: str, *unwanted: str) -> Member:
         phone = self.town.phone(name)
         phone.person.started = True
         now = self.town.clock.now()
         met = await members.set_stage(tx, await members.meet(tx, phone.id, "fr", now), MEMBER)
         far = now.astimezone(met.zone("Europe/Paris")) + timedelta(hours=10)
         return await members.change(
-            tx, met, quiet_from=f"{far:%H:%M}", quiet_until=f"{far + timedelta(hours=1):%H:%M}"
+            tx,
+            met,
+            quiet_from=f"{far:%H:%M}",
+            quiet_until=f"{far + timedelta(hours=1):%H:%M}",
+            opted_out=unwanted,
         )
 
     async def announce(self) -> None:
-        """Owe the announcement to every listener, while no bot runs."""
+        """The operator's announcement to everyone, confirmed while no bot runs."""
         database = await self.open()
+        draft = Draft(kind=KIND, words=Words(BULK), audience=Audience(everyone=True), timed=True)
+        house = House("Europe/Paris", 28.0, frozenset({self.operator.telegram_id}))
         try:
-            now = self.town.clock.now()
             async with database.transaction() as tx:
-                content = await share(tx, Screen(BULK), None, now=now)
-                puts = [
-                    Put(
-                        f"announcement:{self.batch}:{listener.id}",
-                        ToMember(listener.id, listener.key),
-                        Send(content=content),
-                        Lane.ANNOUNCEMENT,
-                        batch=self.batch,
-                    )
-                    for listener in self.listeners
-                ]
-                await put_many(tx, puts, now=now)
+                writer = house.writer(self.operator)
+                sent = await announcements.send(tx, writer, draft, self.town.clock.now(), house)
+                self.batch = sent.id
         finally:
             await database.close()
 
