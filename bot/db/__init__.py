@@ -3,6 +3,19 @@
 from bot.db.columns import UtcDateTime, metadata
 from bot.db.database import Database
 from bot.db.ids import new_id
+from bot.db.prepared import Found, Prepared, listing, upserting
 from bot.db.transaction import Row, Transaction, no_transaction_here
 
-__all__ = ["Database", "Row", "Transaction", "UtcDateTime", "metadata", "new_id", "no_transaction_here"]
+__all__ = [
+    "Database",
+    "Found",
+    "Prepared",
+    "Row",
+    "Transaction",
+    "UtcDateTime",
+    "listing",
+    "metadata",
+    "new_id",
+    "no_transaction_here",
+    "upserting",
+]

@@ -11,7 +11,7 @@ from sqlalchemy import URL, event, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.db import postgresql, sqlite
+from bot.db import onehop, postgresql, sqlite
 from bot.db.transaction import Transaction, enter, leave, no_transaction_here, refuse_nesting
 from bot.errors import DatabaseDown
 from bot.vault import Vault
@@ -70,13 +70,21 @@ class Database:
         """A transaction that writes: committed at the end, rolled back whole on any exception."""
         refuse_nesting()
         async with self._writer.begin() as connection:
-            transaction = Transaction(connection, self.vault)
+            transaction = Transaction(connection, self.vault, self._past(connection))
             before = enter(transaction)
             try:
                 yield transaction
             finally:
                 leave(transaction, before)
         transaction.committed()
+
+    def _past(self, connection: AsyncConnection) -> onehop.Connection | None:
+        """SQLite's own connection, for prepared statements."""
+        if self.path is None:
+            return None
+        assert connection.sync_connection is not None
+        driver = connection.sync_connection.connection.driver_connection
+        return driver if isinstance(driver, onehop.Connection) else None
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:

@@ -1,6 +1,7 @@
 """One transaction: its statements, what happens after it, and the guard against waiting in it."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from typing import Any, TypeAlias
@@ -11,6 +12,8 @@ from sqlalchemy import Row as _Row
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db import onehop
+from bot.db.prepared import Found, Prepared, Values, sorted_out
 from bot.errors import Mistake, TransactionOpen
 from bot.vault import Vault
 
@@ -25,8 +28,10 @@ _open: ContextVar["Transaction | None"] = ContextVar("transaction", default=None
 class Transaction:
     """Runs SQLAlchemy Core statements in one open transaction (or one read-only snapshot)."""
 
-    def __init__(self, connection: AsyncConnection, vault: Vault | None) -> None:
-        self._connection = connection
+    def __init__(
+        self, connection: AsyncConnection, vault: Vault | None, driver: onehop.Connection | None = None
+    ) -> None:
+        self._connection, self._driver = connection, driver
         self._vault = vault
         self._callbacks: list[Callable[[], None]] = []
         self._task = asyncio.current_task()
@@ -56,6 +61,31 @@ class Transaction:
 
     async def execute(self, statement: Executable, parameters: Parameters | None = None) -> Result:
         return await self._connection.execute(statement, parameters)
+
+    async def run(self, statement: Prepared, values: Values | None = None) -> Found:
+        """Run a prepared statement: past SQLAlchemy on SQLite's writer, through it everywhere else."""
+        if self._driver is not None:
+            return await self._run(self._driver, statement, values or {})
+        result = await self.execute(statement.statement(self.dialect_name), values)
+        return Found(result.all() if result.returns_rows else (), result.rowcount)
+
+    async def run_each(self, statement: Prepared, several: Sequence[Values]) -> Found:
+        """Run a prepared statement for each of these values; gives all that was found and changed."""
+        if self._driver is None:
+            result = await self.execute(statement.statement(self.dialect_name), several)
+            return Found(result.all() if result.returns_rows else (), result.rowcount)
+        found = [await self._run(self._driver, statement, values) for values in several]
+        return Found([row for one in found for row in one], sum(one.rowcount for one in found))
+
+    async def _run(self, driver: onehop.Connection, statement: Prepared, values: Values) -> Found:
+        dialect = self._connection.dialect
+        compiled = statement.compiled(dialect)
+        parameters = compiled.parameters(values)
+        try:
+            rows, _, rowcount, _ = await driver.run(sqlite3.Cursor.execute, compiled.sql, parameters)
+        except sqlite3.Error as error:
+            raise sorted_out(compiled.sql, error, dialect) from error
+        return Found(compiled.rows(rows) if rows else (), rowcount)
 
     async def one(self, statement: Executable) -> Row | None:
         """The first row, or None."""

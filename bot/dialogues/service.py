@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, false, select, true, update
 
-from bot.db import Transaction
+from bot.db import Prepared, Transaction, upserting
 from bot.dialogues.tables import dialogues
 from bot.members.service import Member
 
@@ -39,7 +39,7 @@ class Dialogues:
     @classmethod
     async def of(cls, tx: Transaction, member: Member, now: datetime) -> Dialogues:
         """The dialogues of `member` as stored."""
-        row = await tx.one(select(dialogues).where(dialogues.c.member_id == member.id, dialogues.c.is_open))
+        row = (await tx.run(_OPEN, {"member": member.id})).first()
         return cls(tx, member, None if row is None else _read(tx, member, row), now)
 
     def begin(self, name: str) -> Dialogue:
@@ -81,13 +81,8 @@ class Dialogues:
         """The name of the dialogue last set aside, before or in this turn."""
         if self.aside is not None:
             return self.aside.name
-        found: str | None = await self._tx.value(
-            select(dialogues.c.name)
-            .where(dialogues.c.member_id == self._member.id, ~dialogues.c.is_open)
-            .order_by(dialogues.c.changed_at.desc())
-            .limit(1)
-        )
-        return found
+        row = (await self._tx.run(_ASIDE, {"member": self._member.id})).first()
+        return None if row is None else str(row.name)
 
     async def flush(self) -> None:
         """Write what this turn changed; nothing when nothing did."""
@@ -124,7 +119,19 @@ class Dialogues:
             "draft": self._tx.vault.seal(self._member.key, dialogue.draft, at),
             "changed_at": self._now,
         }
-        await self._tx.upsert(dialogues, values, ["member_id", "name"])
+        await self._tx.run(_WRITE, values)
+
+
+_OPEN = Prepared(
+    select(dialogues).where(dialogues.c.member_id == bindparam("member"), dialogues.c.is_open == true())
+)
+_ASIDE = Prepared(
+    select(dialogues.c.name)
+    .where(dialogues.c.member_id == bindparam("member"), dialogues.c.is_open == false())
+    .order_by(dialogues.c.changed_at.desc())
+    .limit(1)
+)
+_WRITE = upserting(dialogues, ["member_id", "name"])
 
 
 async def export(tx: Transaction, member: Member) -> dict[str, Any]:

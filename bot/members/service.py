@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
-from bot.db import Transaction, new_id
+from bot.db import Prepared, Transaction, listing, new_id
 from bot.members.tables import members
 from bot.texts import LANGUAGES
 from bot.vault import Key
@@ -104,14 +104,18 @@ def _index(tx: Transaction, telegram_id: int) -> bytes:
 
 async def find(tx: Transaction, telegram_id: int) -> Member | None:
     """The person with this Telegram id, if they ever wrote."""
-    row = await tx.one(select(members).where(members.c.person_index == _index(tx, telegram_id)))
+    row = (await tx.run(_FIND, {"person": _index(tx, telegram_id)})).first()
     return None if row is None else _member(tx, row)
 
 
 async def get(tx: Transaction, member_id: int) -> Member | None:
     """The person of this row id, unless they are gone."""
-    row = await tx.one(select(members).where(members.c.id == member_id))
+    row = (await tx.run(_GET, {"row": member_id})).first()
     return None if row is None else _member(tx, row)
+
+
+_FIND = Prepared(select(members).where(members.c.person_index == bindparam("person")))
+_GET = Prepared(select(members).where(members.c.id == bindparam("row")))
 
 
 async def many(tx: Transaction, member_ids: list[int]) -> dict[int, Member]:
@@ -119,9 +123,12 @@ async def many(tx: Transaction, member_ids: list[int]) -> dict[int, Member]:
     found: dict[int, Member] = {}
     for start in range(0, len(member_ids), 500):
         chunk = member_ids[start : start + 500]
-        rows = await tx.all(select(members).where(members.c.id.in_(chunk)))
+        rows = await tx.run(_THESE, {"ids": chunk})
         found.update({row.id: _member(tx, row) for row in rows})
     return found
+
+
+_THESE = listing(lambda listed: select(members).where(listed(members.c.id, "ids")))
 
 
 async def everyone(
@@ -198,9 +205,14 @@ async def set_reachable(tx: Transaction, member_id: int, reachable: bool) -> Non
 
 async def set_screen(tx: Transaction, member_id: int, *, row: int | None, message: int | None) -> None:
     """The message the person's present screen is on: an outbox row, or a message id in their chat."""
-    await tx.execute(
-        update(members).where(members.c.id == member_id).values(screen_row=row, screen_message=message)
-    )
+    await tx.run(_SHOWN, {"member": member_id, "row": row, "message": message})
+
+
+_SHOWN = Prepared(
+    update(members)
+    .where(members.c.id == bindparam("member"))
+    .values(screen_row=bindparam("row"), screen_message=bindparam("message"))
+)
 
 
 async def stale_strangers(tx: Transaction, now: datetime) -> list[int]:

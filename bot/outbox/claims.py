@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from bot.db import Row, Transaction
+from bot.db import Row, Transaction, listing
 from bot.errors import Unreadable
 from bot.outbox import wiring
 from bot.outbox.acts import SEND, TEXT, Lane
@@ -57,7 +57,7 @@ async def claim(
     return Claim(jobs, freed or len(ids) >= max(1, min(urgent, bulk)), pace.again_at)
 
 
-_CONTENTS = select(contents).where(contents.c.id.in_(bindparam("ids", expanding=True)))
+_CONTENTS = listing(lambda listed: select(contents).where(listed(contents.c.id, "ids")))
 
 
 class _Chosen:
@@ -76,7 +76,7 @@ class _Chosen:
         """Look up shared contents, the people written to and those whose words are sent."""
         wanted = {row.content_id for row in self.rows if row.content_id is not None}
         if wanted:
-            found = await tx.execute(_CONTENTS, {"ids": list(wanted)})
+            found = await tx.run(_CONTENTS, {"ids": list(wanted)})
             self._contents = {row.id: row for row in found}
         people = {row.member_id for row in self.rows if row.member_id is not None}
         people |= {row.author_id for row in self._contents.values() if row.author_id is not None}
@@ -146,10 +146,12 @@ def _may_leave(job: Job, pace: Paces) -> bool:
     return urgent or pace.grant_bot(urgent=False)
 
 
-_OURS = (
-    update(outbox)
-    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
-    .values(state=bindparam("into"), owner=bindparam("mine"), lease_until=bindparam("until"))
+_OURS = listing(
+    lambda listed: (
+        update(outbox)
+        .where(listed(outbox.c.id, "ids"))
+        .values(state=bindparam("into"), owner=bindparam("mine"), lease_until=bindparam("until"))
+    )
 )
 
 
@@ -157,7 +159,7 @@ async def _mark(tx: Transaction, owner: str, moment: Moment, chosen: _Chosen, jo
     for state, held in ((SENDING, False), (CLAIMED, True)):
         if ids := [job.id for job in jobs if job.held is held]:
             until = moment.at + LEASE
-            await tx.execute(_OURS, {"ids": ids, "into": state, "mine": owner, "until": until})
+            await tx.run(_OURS, {"ids": ids, "into": state, "mine": owner, "until": until})
     if chosen.turned:
         await tx.execute(update(outbox).where(outbox.c.id.in_(chosen.turned)).values(TURNED))
     done = FINISHED | {"finished_at": moment.now}

@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 from sqlalchemy import and_, bindparam, not_, or_, select, update
 
-from bot.db import Transaction
+from bot.db import Prepared, Transaction
 from bot.outbox import paces
 from bot.outbox.batches import BLOCKED
 from bot.outbox.claims import LEASE
@@ -55,14 +55,14 @@ async def leaving(tx: Transaction, job: Job, owner: str, moment: Moment) -> bool
     The row may be gone, cancelled, expired or paused since it was claimed.
     """
     values = {"row": job.id, "mine": owner, "now": moment.now, "until": moment.at + LEASE}
-    if (await tx.execute(_LEAVING, values)).rowcount:
+    if (await tx.run(_LEAVING, values)).rowcount:
         return True
     mine = and_(outbox.c.id == job.id, outbox.c.state == CLAIMED, outbox.c.owner == owner)
     await tx.execute(update(outbox).where(mine).values(_AGAIN))
     return False
 
 
-_LEAVING = (
+_LEAVING = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("row"), outbox.c.owner == bindparam("mine"), outbox.c.state == CLAIMED)
     .where(
@@ -77,13 +77,13 @@ async def apply(tx: Transaction, done: Sequence[Done], owner: str, moment: Momen
     arrived = [one for one in done if one.outcome.kind is Kind.DELIVERED and not one.job.throw_away]
     if arrived:
         values = [{"row": one.job.id, "message": one.outcome.message_id} for one in arrived]
-        await tx.execute(_ARRIVED, [{"mine": owner, "now": moment.now, **value} for value in values])
+        await tx.run_each(_ARRIVED, [{"mine": owner, "now": moment.now, **value} for value in values])
     for one in done:
         if one.outcome.kind is not Kind.DELIVERED or one.job.throw_away:
             await _apply(tx, one, moment, hooks)
 
 
-_ARRIVED = (
+_ARRIVED = Prepared(
     update(outbox)
     .where(outbox.c.id == bindparam("row"), outbox.c.owner == bindparam("mine"), outbox.c.state == SENDING)
     .values(FINISHED | {"state": SENT, "message_id": bindparam("message"), "finished_at": bindparam("now")})

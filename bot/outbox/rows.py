@@ -27,6 +27,14 @@ class Put:
     batch: int | None = None
 
 
+COLUMNS = (
+    "id", "key", "chat", "member_id", "address", "wrapped_key", "lane", "act", "held", "shape", "body",
+    "otherwise", "otherwise_until", "content_id", "about_row", "about_message", "batch", "state",
+    "created_at", "due_at", "expires_at", "attempts",
+)  # fmt: skip
+"""What a new row says; the rest comes when it leaves."""
+
+
 async def made(tx: Transaction, puts: Sequence[Put], now: datetime) -> list[dict[str, Any]]:
     """The rows of these acts; acts with words for members who are gone are left out."""
     keys = await _keys(tx, puts)

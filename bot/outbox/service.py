@@ -10,8 +10,6 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ColumnElement,
-    Executable,
-    Update,
     and_,
     bindparam,
     insert,
@@ -21,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.db import Transaction, new_id
+from bot.db import Prepared, Transaction, new_id
 from bot.outbox import wiring
 from bot.outbox.acts import (
     BUTTONS,
@@ -55,7 +53,7 @@ from bot.outbox.batches import (
     sweep,
     uncertain,
 )
-from bot.outbox.rows import Put, made
+from bot.outbox.rows import COLUMNS, Put, made
 from bot.outbox.tables import CANCELLED, CLAIMED, FINISHED, PENDING, contents, outbox, paces, paused
 from bot.screen import Screen
 from bot.vault import Key
@@ -141,7 +139,7 @@ async def put_many(tx: Transaction, puts: Sequence[Put], *, now: datetime) -> di
 async def _inserted(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
     """Insert these rows; ids of the new ones by key. Of many they are asked for afterwards: twice as fast."""
     if len(rows) <= _FEW:
-        return {row.key: row.id for row in await tx.execute(_INSERT[tx.dialect_name], rows)}
+        return {row.key: row.id for row in await tx.run_each(_INSERT, rows)}
     # What is empty in all of them is left out: each column costs, a thousand times.
     filled = [name for name in rows[0] if any(row[name] is not None for row in rows)]
     await tx.execute(_INSERT_MANY[tx.dialect_name], [{name: row[name] for name in filled} for row in rows])
@@ -216,17 +214,17 @@ async def _supersede(tx: Transaction, row: Mapping[str, Any], now: datetime) -> 
     """A newer act on a message makes older ones that still wait pointless."""
     older = {"its_chat": row["chat"], "its_id": row["id"], "over": now}
     if row["about_row"] is None:
-        await tx.execute(_POINTLESS[row["act"], "message"], older | {"about": row["about_message"]})
+        await tx.run(_POINTLESS[row["act"], "message"], older | {"about": row["about_message"]})
     else:
-        await tx.execute(_POINTLESS[row["act"], "row"], older | {"about": row["about_row"]})
+        await tx.run(_POINTLESS[row["act"], "row"], older | {"about": row["about_row"]})
 
 
-def _pointless(act: str, older: Sequence[str], column: Column[Any]) -> Update:
+def _pointless(act: str, older: Sequence[str], column: Column[Any]) -> Prepared:
     about = bindparam("about", type_=BigInteger())
-    same = and_(column == about, outbox.c.act.in_(older))
+    same = and_(column == about, or_(*(outbox.c.act == one for one in older)))
     if act == DELETE and column is outbox.c.about_row:
         same = or_(same, outbox.c.id == about)
-    return (
+    return Prepared(
         update(outbox)
         .where(outbox.c.chat == bindparam("its_chat"), outbox.c.due_at.is_not(None))
         .where(outbox.c.id < bindparam("its_id"), outbox.c.state == PENDING, same)
@@ -245,7 +243,6 @@ _INSERT_MANY = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
     "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
 }
-_INSERT: dict[str, Executable] = {
-    "sqlite": _INSERT_MANY["sqlite"].returning(outbox.c.id, outbox.c.key),
-    "postgresql": _INSERT_MANY["postgresql"].returning(outbox.c.id, outbox.c.key),
-}
+_INSERT = Prepared(
+    {name: many.returning(outbox.c.id, outbox.c.key) for name, many in _INSERT_MANY.items()}, columns=COLUMNS
+)
