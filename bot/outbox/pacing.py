@@ -13,10 +13,12 @@ from math import ceil
 CEILING = 30
 _SECOND = 1.03
 """The second in which no more than that leaves, with what requests may lose on each other on their way."""
-_CATCH_UP = 0.1
+_CATCH_UP = 0.25
 """Seconds of bulk that may be made up for after waking late: without it every late wake would lose a slot."""
 
 
+_LULL = 1.0
+"""Seconds without bulk after which it begins anew, without anything to make up for."""
 _ROUNDING = 1e-6
 """What sums of seconds since 1970 may be off by."""
 
@@ -53,11 +55,15 @@ class Budget:
         full = self.recent[-limits.ceiling] + _SECOND if len(self.recent) >= limits.ceiling else 0.0
         return max(at, start - _ROUNDING, full)
 
+    def _bulk_from(self, at: float) -> float:
+        """Where bulk's next step is counted from: slots missed a moment ago may be made up for, no others."""
+        return at if self.bulk_at < at - _LULL else max(self.bulk_at, at - _CATCH_UP)
+
     def spend(self, limits: Limits, at: float, *, urgent: bool) -> Budget:
         """The budget after a message left; an urgent one pushes bulk back by its own share."""
         step = 1.0 / limits.per_second
         return Budget(
-            bulk_at=max(self.bulk_at, at - _CATCH_UP) + step,
+            bulk_at=self._bulk_from(at) + step,
             reserve_at=max(self.reserve_at, at) + step if urgent else self.reserve_at,
             recent=(*self.recent, at)[-limits.ceiling :],
         )
