@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import and_, delete, exists, func, not_, null, or_, select, update
 
+from bot import clock
 from bot.db import Transaction
-from bot.outbox import queries, wiring
+from bot.outbox import paces, queries, wiring
 from bot.outbox.acts import Lane
 from bot.outbox.tables import (
     CANCELLED,
@@ -179,3 +180,4 @@ async def sweep(tx: Transaction, *, now: datetime) -> None:
     await tx.execute(delete(contents).where(stale, not_(needed)))
     owed = exists().where(outbox.c.batch == paused.c.batch, outbox.c.due_at.is_not(None))
     await tx.execute(delete(paused).where(not_(owed)))
+    await paces.sweep(tx, clock.elapsed())
