@@ -42,19 +42,21 @@ async def claim(
     """
     pace = Paces(limits, moment.at)
     await pace.read(tx)
-    urgent, bulk = pace.allowance(urgent, urgent=True), pace.allowance(bulk, urgent=False)
+    bulk = pace.allowance(bulk)
     values = {"now": moment.now, "at": moment.at, "urgent": urgent, "bulk": bulk}
-    ids = [row.id for row in (await tx.execute(CANDIDATES, values)).all()]
+    ids = [row.id for row in await tx.run(CANDIDATES, values)]
     if not ids:
         return Claim((), False, pace.again_at)
-    chosen = _Chosen((await tx.execute(LOADED, {"ids": ids})).all(), moment)
+    chosen = _Chosen(await tx.run(LOADED, {"ids": ids}), moment)
     await pace.read_chats(tx, {row.chat for row in chosen.rows})
     await chosen.find(tx)
     jobs = chosen.jobs(tx, pace)
     await pace.write(tx)
     await _mark(tx, owner, moment, chosen, jobs)
     freed = bool(chosen.turned or chosen.expired or chosen.pointless)  # the next in their lanes may leave
-    return Claim(jobs, freed or len(ids) >= max(1, min(urgent, bulk)), pace.again_at)
+    answers = sum(row.lane in URGENT for row in chosen.rows)
+    more = answers >= urgent or (limits is None and len(ids) - answers >= bulk > 0)
+    return Claim(jobs, freed or more, pace.again_at)
 
 
 _CONTENTS = listing(lambda listed: select(contents).where(listed(contents.c.id, "ids")))

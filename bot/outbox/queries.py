@@ -24,7 +24,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from bot.db import Transaction, UtcDateTime
+from bot.db import Prepared, Transaction, UtcDateTime, listing
 from bot.outbox.acts import SEND, Lane
 from bot.outbox.tables import PENDING, budgets, outbox, paces, paused
 
@@ -82,14 +82,16 @@ def _first(lane: Lane, limit: str) -> Select[Any]:
     )
 
 
-CANDIDATES = _candidates()
+CANDIDATES = Prepared(_candidates())
 
 
-LOADED = (
-    select(outbox, _target.c.message_id.label("target_message"), _target.c.shape.label("target_shape"))
-    .outerjoin(_target, _target.c.id == outbox.c.about_row)
-    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.state == _pending)
-    .with_for_update(of=outbox, skip_locked=True)
+LOADED = listing(
+    lambda listed: (
+        select(outbox, _target.c.message_id.label("target_message"), _target.c.shape.label("target_shape"))
+        .outerjoin(_target, _target.c.id == outbox.c.about_row)
+        .where(listed(outbox.c.id, "ids"), outbox.c.state == _pending)
+        .with_for_update(of=outbox, skip_locked=True)
+    )
 )
 """The rows `ids` with what they are about, locked where replicas meet."""
 
@@ -109,7 +111,7 @@ class Rest:
 
 async def rest(tx: Transaction, moment: Moment) -> Rest:
     """What the sender waits for now."""
-    row = (await tx.execute(_REST, {"now": moment.now, "at": moment.at})).one()
+    row = (await tx.run(_REST, {"now": moment.now, "at": moment.at})).first()
     due = [when for when in row[2:9] if when is not None]
     free = [when for when in row[9:] if when is not None]
     return Rest(bool(row[0]), bool(row[1]), min(due, default=None), min(free, default=float("inf")))
@@ -120,7 +122,8 @@ def _rest() -> Select[Any]:
     unready = or_(t.c.due_at > _now, and_(t.c.state == _pending, is_paused(t)))
     waits = exists().where(t.c.id == o.c.about_row, t.c.due_at.is_not(None), unready)
     held_up = or_(waits, and_(o.c.state == _pending, is_paused(o)))
-    owed = exists().where(o.c.lane.in_([int(lane) for lane in Lane]), o.c.due_at <= _now, not_(held_up))
+    lanes = o.c.lane.in_([literal_column(str(int(lane))) for lane in Lane])
+    owed = exists().where(lanes, o.c.due_at <= _now, not_(held_up))
     later = [
         select(o.c.due_at).where(o.c.lane == int(lane), o.c.due_at > _now).order_by(o.c.due_at).limit(1)
         for lane in Lane
@@ -137,4 +140,4 @@ def _rest() -> Select[Any]:
     )
 
 
-_REST = _rest()
+_REST = Prepared(_rest())
