@@ -131,7 +131,7 @@ async def ask_waiting(context: Context) -> Screen:
 
 
 async def agreement(context: Context, circle_id: int) -> str:
-    """Joining is one screen: a chosen name and the agreement. Refusal for a circle that isn't open to them."""
+    """Joining is one screen: a chosen name and the agreement. Refusal where they may not join."""
     await matching.at_the_door(context.tx, context.member, circle_id, context.now)
     context.draft["circle"] = circle_id
     context.draft["alias"] = await _free_name(context, circle_id)
