@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import sqlite3
 from collections.abc import Callable, Coroutine
 from functools import partial
 from pathlib import Path
@@ -11,10 +10,8 @@ from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.util import await_only
 
 from bot.db import onehop
-from bot.db.prepared import sorted_out
 from bot.errors import DatabaseDown, DatabaseInUse
 
 READERS = 4
@@ -67,13 +64,8 @@ def _prepare(engine: AsyncEngine, pragmas: tuple[str, ...], begin: str) -> Async
 
     @event.listens_for(engine.sync_engine, "begin")
     def start(connection: Connection) -> None:
-        # Past SQLAlchemy, which would make a statement and a result of it, in every transaction.
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, onehop.Connection)
-        try:
-            await_only(driver.run(sqlite3.Cursor.execute, begin, ()))
-        except sqlite3.Error as error:
-            raise sorted_out(begin, error, connection.dialect) from error
+        # Through SQLAlchemy, which gives the connection up when this is cancelled: it may begin all the same.
+        connection.exec_driver_sql(begin)
 
     return engine
 
