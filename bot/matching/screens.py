@@ -12,6 +12,9 @@ from bot.navigation import home_row
 from bot.screen import Button, Screen
 from bot.texts import Html, Texts
 
+ENOUGH = 2
+"""Reasons that say enough of a circle on a phone."""
+
 
 def _named(t: Texts, role: str, key: str) -> str:
     """The words that follow "a circle about" for a key of the catalogue; other values stand as they are."""
@@ -31,8 +34,10 @@ def _sentence(t: Texts, role: str, reason: Reason) -> Html:
 
 def why(t: Texts, explanation: Explanation) -> tuple[Html, ...]:
     """The sentences that speak for a circle, in reading order: reasons, then how one lives there."""
-    said = [_sentence(t, "why", reason) for reason in explanation.why]
-    return (*said, _sentence(t, "life", explanation.life))
+    # How one lives there says it too: "at any hour" is told only where there is little else to tell.
+    other = [reason for reason in explanation.why if reason.kind != "any-hour"]
+    reasons = other if len(other) >= ENOUGH else explanation.why
+    return (*(_sentence(t, "why", reason) for reason in reasons), _sentence(t, "life", explanation.life))
 
 
 def but(t: Texts, explanation: Explanation) -> Html | None:

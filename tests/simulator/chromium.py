@@ -36,12 +36,17 @@ async def browser() -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def page(
-    url: str, *, width: int = 1360, height: int = 900, locale: str = "fr-FR"
+    url: str, *, width: int = 1360, height: int = 900, locale: str = "fr-FR", scale: float = 1
 ) -> AsyncIterator[Page]:
-    """The page at this address; an error in it, or a request to any other server, fails the test."""
+    """The page at this address; an error in it, or a request to any other server, fails the test.
+
+    `scale`: the screen's own pixels in one pixel of the page.
+    """
     faults: list[str] = []
     async with browser() as running:
-        context = await running.new_context(viewport={"width": width, "height": height}, locale=locale)
+        context = await running.new_context(
+            viewport={"width": width, "height": height}, locale=locale, device_scale_factor=scale
+        )
         shown = await context.new_page()
         shown.set_default_timeout(10_000)
         shown.on("pageerror", lambda error: faults.append(str(error)))

@@ -67,14 +67,14 @@ onboarding-proposals-many =
     <b>{ $count ->
         [2] Two
        *[3] Three
-    } circles might suit you.</b> The choice is yours.
+    } circles might suit you.</b>
 onboarding-proposal =
     <b>{ $number }. { $name }</b>{ $open ->
         [yes] , an open circle
        *[no] {""}
     }
     { $why }
-onboarding-small-circle = A circle has 6 to 8 people; an open circle has more.
+onboarding-small-circle = The choice is yours. A circle has 6 to 8 people; an open circle has more.
 onboarding-join = Join “{ $name }”
 onboarding-others = Other circles
 onboarding-no-others = I have no other circle that would really suit you today. Here are the first ones again.

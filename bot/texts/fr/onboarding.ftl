@@ -67,14 +67,14 @@ onboarding-proposals-many =
     <b>{ $count ->
         [2] Deux
        *[3] Trois
-    } cercles pourraient vous aller.</b> C’est vous qui choisissez.
+    } cercles pourraient vous aller.</b>
 onboarding-proposal =
     <b>{ $number }. { $name }</b>{ $open ->
         [yes] , cercle ouvert
        *[no] {""}
     }
     { $why }
-onboarding-small-circle = Un cercle, c’est 6 à 8 personnes ; un cercle ouvert, davantage.
+onboarding-small-circle = À vous de choisir. Un cercle, c’est 6 à 8 personnes ; un cercle ouvert, davantage.
 onboarding-join = Rejoindre « { $name } »
 onboarding-others = D’autres cercles
 onboarding-no-others = Je n’ai pas d’autre cercle qui vous aille vraiment aujourd’hui. Voici à nouveau les premiers.
