@@ -15,6 +15,7 @@ from bot.outbox.tables import budgets, paces
 _BUDGET = 1
 _KEPT = 120.0
 """Seconds after which a chat that was not written to needs no row."""
+_SOON = 0.001
 _ONE_CHAT = 2.0
 """Two chats refused within these seconds: it is the bot that is too fast, not a chat."""
 
@@ -30,6 +31,8 @@ class Paces:
         self._chats: dict[int, Pace] = {}
         self._spent: set[int] = set()
         self._granted = False
+        self._answers_wait = False
+        """An answer was held back: no bulk before it."""
 
     async def read(self, tx: Transaction) -> None:
         """Read the bot's own budget, for update."""
@@ -39,15 +42,15 @@ class Paces:
         if row is not None:
             self._budget = Budget(row.bulk_at, row.reserve_at, _unpacked(row.recent))
 
-    def allowance(self, wanted: int, *, urgent: bool) -> int:
-        """How many of so many messages the budget lets go now, so that no more are looked at."""
+    def allowance(self, wanted: int) -> int:
+        """How many of so many bulk messages the budget lets go now, so that no more are looked at."""
         if self.limits is None:
             return wanted
         budget, allowed = self._budget, 0
-        while allowed < wanted and budget.free_at(self.limits, self.at, urgent=urgent) <= self.at:
-            budget, allowed = budget.spend(self.limits, self.at, urgent=urgent), allowed + 1
+        while allowed < wanted and budget.free_at(self.limits, self.at, urgent=False) <= self.at:
+            budget, allowed = budget.spend(self.limits, self.at, urgent=False), allowed + 1
         if allowed < wanted:
-            self.again_at = min(self.again_at, budget.free_at(self.limits, self.at, urgent=urgent))
+            self.again_at = min(self.again_at, budget.free_at(self.limits, self.at, urgent=False))
         return allowed
 
     async def read_chats(self, tx: Transaction, chats: Collection[int]) -> None:
@@ -72,8 +75,9 @@ class Paces:
         if self.limits is None:
             return True
         free_at = self._budget.free_at(self.limits, self.at, urgent=urgent)
-        if free_at > self.at:
-            self.again_at = min(self.again_at, free_at)
+        if free_at > self.at or (self._answers_wait and not urgent):
+            self.again_at = min(self.again_at, max(free_at, self.at + _SOON))
+            self._answers_wait |= urgent
             return False
         self._budget = self._budget.spend(self.limits, self.at, urgent=urgent)
         self._granted = True
