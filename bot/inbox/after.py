@@ -10,6 +10,7 @@ from bot.commands import EVERYONE, Command, menu_for
 from bot.context import Turn
 from bot.instance import Instance
 from bot.members import service as members
+from bot.request import ask
 from bot.roles import roles_of
 from bot.texts import LANGUAGES, Texts, texts
 
@@ -35,7 +36,8 @@ class After:
         if query is None:
             return
         try:
-            await self._bot.answer_callback_query(query.id, text=turn.toast)
+            words = {} if turn.toast is None else {"text": turn.toast}
+            await ask(self._bot, "answerCallbackQuery", {"callback_query_id": query.id} | words)
         except TelegramError as fault:
             log.info("after.callback_not_answered", fault=type(fault).__name__)
 

@@ -1,6 +1,7 @@
 """Text and entities back to Telegram's HTML."""
 
 import html
+from bisect import bisect_left
 
 from bot.simulator.entities import Entity, order
 from bot.simulator.world import utf16
@@ -15,10 +16,16 @@ def to_html(text: str, entities: list[Entity]) -> str:
         if pair is not None:
             opening.setdefault(entity["offset"], []).append(pair[0])
             closing.setdefault(entity["offset"] + entity["length"], []).insert(0, pair[1])
-    pieces = []
-    for offset, character in zip(utf16.starts(text), [*text, ""], strict=True):
-        pieces += [*closing.get(offset, []), *opening.get(offset, []), html.escape(character, quote=False)]
-    return "".join(pieces)
+    places, pieces, done = utf16.starts(text), [], 0
+    for offset in sorted(opening.keys() | closing.keys()):
+        place = bisect_left(places, offset)
+        pieces += [
+            html.escape(text[done:place], quote=False),
+            *closing.get(offset, []),
+            *opening.get(offset, []),
+        ]
+        done = place
+    return "".join([*pieces, html.escape(text[done:], quote=False)])
 
 
 def _tags(entity: Entity) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ import time
 
 from bot.simulator.phones import Phone
 from bot.simulator.world import people_side
+from bot.simulator.world.world import Change
 from tests.bench.house import lived
 from tests.bench.rows import Row, percentile
 from tests.living import Living
@@ -55,8 +56,9 @@ async def _wait(found: Living, phone: Phone, label: str) -> float:
     shown = phone.screen
     changed = asyncio.Event()
 
-    def watch(change: object) -> None:
-        if phone.screen.text != shown.text:
+    def watch(change: Change) -> None:
+        mine = change.kind in ("message", "edited") and phone.id in change.people
+        if mine and phone.screen.text != shown.text:
             changed.set()
 
     phone.world.observers.append(watch)

@@ -8,6 +8,8 @@ def length(text: str) -> int:
 
 def starts(text: str) -> list[int]:
     """The UTF-16 offset of each character, and of the end."""
+    if max(text, default="") <= "\uffff":
+        return list(range(len(text) + 1))
     offsets, at = [], 0
     for character in text:
         offsets.append(at)
