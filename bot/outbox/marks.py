@@ -106,7 +106,6 @@ async def _apply(tx: Transaction, done: Done, moment: Moment, hooks: Hooks) -> N
             await _set(tx, job, _AGAIN)
         case Kind.MIGRATED:
             await _move(tx, job, outcome.new_chat or job.chat_id)
-            await hooks.migrated(tx, job.chat_id, outcome.new_chat or job.chat_id)
         case Kind.UNREACHABLE:
             await _unreachable(tx, job, moment, hooks)
         case Kind.GONE:

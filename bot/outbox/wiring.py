@@ -24,15 +24,10 @@ Resolve = Callable[[Transaction, Sequence[int]], Awaitable[Mapping[int, Recipien
 
 
 Unreachable = Callable[[Transaction, int], Awaitable[None]]
-Migrated = Callable[[Transaction, int, int], Awaitable[None]]
 
 
 async def _nobody(tx: Transaction, member_id: int) -> None:
     del tx, member_id
-
-
-async def _nowhere(tx: Transaction, old_chat: int, new_chat: int) -> None:
-    del tx, old_chat, new_chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +36,6 @@ class Hooks:
 
     unreachable: Unreachable = _nobody
     """A member (row id) blocked the bot or is gone: pause their schedules."""
-    migrated: Migrated = _nowhere
-    """A group has a new Telegram id."""
 
 
 class Waker:

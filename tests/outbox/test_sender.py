@@ -401,3 +401,30 @@ async def test_a_member_who_is_gone_is_written_nothing(office: Office) -> None:
     await office.settle()
     assert await office.states(row) == ["cancelled"]
     assert lea.read == []
+
+
+async def test_a_group_that_became_a_supergroup_is_written_to_at_its_new_address(office: Office) -> None:
+    lea = await office.person("Léa")
+    group = await office.town.group("Cercle", lea.phone, kind="group")
+    before = group.id
+    await group.upgrades()
+    later = office.clock.now() + timedelta(hours=1)
+    rows = [await office.put(ToAddress(before), "un"), await office.put(ToAddress(before), "deux")]
+    rows.append(await office.put(ToAddress(before), "trois", not_before=later))
+    await office.sender()
+    await office.settle()
+    await office.later(hours=2)
+    assert await office.states(*rows) == ["sent"] * 3
+    assert [seen.text for seen in group.messages if seen.from_bot] == ["un", "deux", "trois"]
+    assert group.id != before
+
+
+async def test_a_group_that_threw_the_bot_out_fails_without_harm(office: Office) -> None:
+    lea = await office.person("Léa")
+    group = await office.town.group("Cercle", lea.phone)
+    await group.removes_bot()
+    rows = [await office.put(ToAddress(group.id), "un"), await office.put(ToAddress(group.id), "deux")]
+    await office.sender()
+    await office.settle()
+    assert await office.states(*rows) == ["failed", "cancelled"]
+    assert office.unreachable == []
