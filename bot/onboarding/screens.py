@@ -33,6 +33,10 @@ from bot.screen import Button, Screen
 from bot.texts import LANGUAGES, Html, Texts
 
 
+HALF = 22
+"""Characters of a label that a button of half a phone's width shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A circle as it is shown: its name, true sentences about why, and what doesn't match."""
@@ -113,9 +117,12 @@ def families(t: Texts, catalogue: Catalogue, *, lost: bool = False) -> Screen:
 
 
 def experiences(t: Texts, catalogue: Catalogue, family: str) -> Screen:
-    """The experiences of one family, two to a row, as people would say them."""
-    buttons = [_experience(t, catalogue, one.key)[0] for one in catalogue.of(family)]
-    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    """The experiences of one family as people would say them, two to a row where they are short."""
+    rows: list[tuple[Button, ...]] = []
+    for one in catalogue.of(family):
+        (button,) = _experience(t, catalogue, one.key)
+        fits = bool(rows) and len(rows[-1]) == 1 and max(len(button.label), len(rows[-1][0].label)) <= HALF
+        rows[-1:] = [(*rows[-1], button)] if fits else [*rows[-1:], (button,)]
     back = (Button(t.plain("navigation-back"), ShowFamilies().data),)
     return Screen(t("onboarding-experiences")).with_rows(*rows, back, home_row(t))
 

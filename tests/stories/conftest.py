@@ -15,6 +15,7 @@ from bot import logs
 from bot.local import Local
 from bot.simulator.town import Town
 from tests.settings import story_settings
+from tests.stories.buttons import unread
 
 
 @pytest.fixture
@@ -24,7 +25,9 @@ async def house(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Local]:
     shutil.copy(sqlite_template, local.database_file)
     await local.start()
     yield local
+    lost = unread(local.town)
     await local.stop()
+    assert lost == [], "buttons that no action reads"
 
 
 @pytest.fixture

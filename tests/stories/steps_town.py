@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import copy
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from bot.admin import service as admin
 from bot.app import Entraide
 from bot.circles.service import Circle
 from bot.clock import MovableClock
-from bot.db import Database, metadata
+from bot.db import Database
 from bot.dialogues.tables import dialogues
 from bot.inbox.tables import inbox
 from bot.members import service as members
@@ -23,7 +24,8 @@ from bot.outbox.tables import FAILED, OPEN, UNCERTAIN, outbox
 from bot.simulator.phones import Phone
 from bot.simulator.town import TOKEN, Town
 from bot.simulator.world.ledger import Entry
-from tests.conftest import START
+from bot.vault import Vault
+from tests.conftest import MASTER, START
 from tests.settings import story_settings
 from tests.stories.people import circle, settled
 from tests.stories.steps import (
@@ -40,9 +42,8 @@ from tests.stories.steps import (
     Walker,
 )
 from tests.stories.steps_apart import people_apart, secrets, their_rows
+from tests.stories.steps_kept import Kept, rows_of
 from tests.stories.words import label
-
-Rows = dict[str, list[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,7 @@ class Steps:
     """By table, the rows of the circle apart and of all that happened in it."""
     secrets: list[str] = field(default_factory=list)
     """What only the people of the circle apart may see."""
-    _rows: Rows = field(default_factory=dict)
-    _chats: dict[int, Any] = field(default_factory=dict)
+    _kept: Kept = field(default_factory=lambda: Kept({}, b""))
     _mark: int = 0
 
     async def at_once(self, acts: Iterable[Callable[[], Awaitable[object]]]) -> None:
@@ -91,32 +91,13 @@ class Steps:
 
     async def remember(self) -> None:
         """This is how everything is to be from now on."""
-        self._rows = await self._read()
-        self._chats = copy.deepcopy(self.town.world.chats)
+        self._kept = await Kept.of(self.database, self.town)
         self._mark = len(self.town.ledger.entries)
 
     async def put_back(self) -> None:
         """Everybody is where they stood, in the database and on the phones."""
-        await self.town.quiet()
-        async with self.database.transaction() as tx:
-            for table in reversed(metadata.sorted_tables):
-                await tx.connection.exec_driver_sql(f'DELETE FROM "{table.name}"')
-            for table in metadata.sorted_tables:
-                if held := self._rows[table.name]:
-                    marks = ",".join("?" * len(held[0]))
-                    await tx.connection.exec_driver_sql(f'INSERT INTO "{table.name}" VALUES ({marks})', held)
-        self.town.world.chats.clear()
-        self.town.world.chats.update(copy.deepcopy(self._chats))
+        await self._kept.put_back(self.database, self.town)
         self._mark = len(self.town.ledger.entries)
-
-    async def _read(self) -> Rows:
-        async with self.database.reading() as tx:
-            return {
-                table.name: [
-                    tuple(row) for row in await tx.connection.exec_driver_sql(f'SELECT * FROM "{table.name}"')
-                ]
-                for table in metadata.sorted_tables
-            }
 
     def answers(self) -> list[Entry]:
         """What the bot has done on Telegram since everybody came to where they stand."""
@@ -124,11 +105,11 @@ class Steps:
 
     async def changed_apart(self) -> list[str]:
         """The rows of the people apart that are no longer as they were."""
-        now, whose = await self._read(), {each for ids in self.ids.values() for each in ids}
+        now, whose = await rows_of(self.database), {each for ids in self.ids.values() for each in ids}
         return [
             f"{name} of another: {row}"
             for name, rows in now.items()
-            for row in _of(whose, rows) ^ _of(whose, self._rows[name])
+            for row in _of(whose, rows) ^ _of(whose, self._kept.rows[name])
         ]
 
     async def steps(self) -> dict[int, tuple[str, str]]:
@@ -164,6 +145,21 @@ async def _not_yet() -> None:
 
 def _of(ids: set[int], rows: Iterable[tuple[Any, ...]]) -> set[tuple[Any, ...]]:
     return {row for row in rows if any(isinstance(value, int) and value in ids for value in row)}
+
+
+@asynccontextmanager
+async def opened(template: Path, folder: Path) -> AsyncIterator[Database]:
+    """A database of its own, in no hurry to reach the disk: nothing here must survive a power cut."""
+    shutil.copy(template, path := folder / "entraide.db")
+    database = await Database.open(f"sqlite+aiosqlite:///{path}", vault=Vault(MASTER))
+    try:
+        async with database._writer.connect() as connection:
+            driver = (await connection.get_raw_connection()).driver_connection
+            assert driver is not None
+            await driver.execute("PRAGMA synchronous = OFF")
+        yield database
+    finally:
+        await database.close()
 
 
 @asynccontextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,14 +12,11 @@ import pytest
 import pytest_asyncio
 
 from bot.conversation import conversations
-from bot.db import Database
 from bot.simulator.phones import Phone
-from bot.vault import Vault
-from tests.conftest import MASTER
 from tests.stories.steps import OPERATOR, PATHS
 from tests.stories.steps_forged import COUNTED, ROWS_OF, forged, numbers_in_buttons
 from tests.stories.steps_inputs import Input, all_inputs, pressed
-from tests.stories.steps_town import Steps, standing
+from tests.stories.steps_town import Steps, opened, standing
 from tests.stories.words import LANGUAGES, label, said
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -31,23 +27,11 @@ async def steps(
     request: pytest.FixtureRequest, sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Steps]:
     """Somebody stands at every step, in each language."""
-    path = tmp_path_factory.mktemp("steps") / "entraide.db"
-    shutil.copy(sqlite_template, path)
-    database = await Database.open(f"sqlite+aiosqlite:///{path}", vault=Vault(MASTER))
-    try:
-        await _in_no_hurry_to_the_disk(database)
-        async with standing(database, request.param) as found:
-            yield found
-    finally:
-        await database.close()
-
-
-async def _in_no_hurry_to_the_disk(database: Database) -> None:
-    """Thousands of turns, none of which must survive a power cut."""
-    async with database._writer.connect() as connection:
-        driver = (await connection.get_raw_connection()).driver_connection
-        assert driver is not None
-        await driver.execute("PRAGMA synchronous = OFF")
+    async with (
+        opened(sqlite_template, tmp_path_factory.mktemp("steps")) as database,
+        standing(database, request.param) as found,
+    ):
+        yield found
 
 
 async def test_every_step_has_a_path_that_leads_to_it(steps: Steps) -> None:

@@ -68,9 +68,9 @@ announcements-quiet-later = { $hour ->
 }
 announcements-quiet-silently = Now, silently
 announcements-send = { $minutes ->
-    [0] Send to { $people }, less than a minute
-    [one] Send to { $people }, about a minute
-   *[other] Send to { $people }, about { $minutes } minutes
+    [0] Send to { $people }
+    [one] Send to { $people }, about 1 min
+   *[other] Send to { $people }, about { $minutes } min
 }
 announcements-plan = Plan for { $people }
 announcements-test = Send it to me first

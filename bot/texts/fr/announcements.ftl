@@ -68,9 +68,9 @@ announcements-quiet-later = { $hour ->
 }
 announcements-quiet-silently = Maintenant, sans sonnerie
 announcements-send = { $minutes ->
-    [0] Envoyer à { $people }, moins d’une minute
-    [one] Envoyer à { $people }, environ une minute
-   *[other] Envoyer à { $people }, environ { $minutes } minutes
+    [0] Envoyer à { $people }
+    [one] Envoyer à { $people }, environ 1 min
+   *[other] Envoyer à { $people }, environ { $minutes } min
 }
 announcements-plan = Prévoir pour { $people }
 announcements-test = Me l’envoyer d’abord
