@@ -31,6 +31,10 @@ BATCHES_KEPT = timedelta(days=365)
 """How long a batch can be counted."""
 CONTENTS_KEPT = timedelta(hours=1)
 """How long shared content may wait for the first row that sends it."""
+PAUSED = "paused"
+"""How the depth calls rows that wait for a person."""
+_ASIDE = 10
+"""Paused rows stand this far below their lane: the sender would look at all of them again and again."""
 _IN_DOUBT = outbox.c.doubt_at.is_not(None)
 
 BLOCKED = "blocked"
@@ -98,11 +102,15 @@ _NAMES = dict.fromkeys(OPEN, "pending") | {
 async def pause(tx: Transaction, batch: int) -> None:
     """Let nothing more of a batch leave until it is resumed; what is in flight arrives."""
     await tx.insert_ignoring(paused, {"batch": batch}, ["batch"])
+    waiting = (outbox.c.batch == batch, outbox.c.state == PENDING, outbox.c.lane >= 0)
+    await tx.execute(update(outbox).where(*waiting).values(lane=outbox.c.lane - _ASIDE))
 
 
 async def resume(tx: Transaction, batch: int) -> None:
     """Let a paused batch go on."""
     await tx.execute(paused.delete().where(paused.c.batch == batch))
+    resting = (outbox.c.batch == batch, outbox.c.lane < 0)
+    await tx.execute(update(outbox).where(*resting).values(lane=outbox.c.lane + _ASIDE))
     tx.after_commit(wiring.wake)
 
 
@@ -145,8 +153,8 @@ async def depth(tx: Transaction) -> list[Depth]:
         *await tx.all(doubt.where(_IN_DOUBT).group_by(outbox.c.lane, outbox.c.state)),
     ]
     return [
-        Depth(Lane(lane).name.lower(), state, number, oldest)
-        for lane, state, number, oldest in sorted(rows, key=lambda row: row[:2])
+        Depth(Lane(lane % _ASIDE).name.lower(), state if lane >= 0 else PAUSED, number, oldest)
+        for lane, state, number, oldest in sorted(rows, key=lambda row: (row[0] % _ASIDE, row[0], row[1]))
     ]
 
 

@@ -10,7 +10,7 @@ from bot.members import service as members
 from bot.outbox import batches
 from bot.outbox.acts import Lane, Send
 from bot.outbox.batches import Depth
-from bot.outbox.service import Put, depth, pause, put_many, share, sweep
+from bot.outbox.service import Put, depth, pause, put_many, resume, share, sweep
 from bot.outbox.tables import contents, outbox, paused
 from bot.screen import Screen
 from tests.outbox.office import Office
@@ -36,6 +36,22 @@ async def test_depth_tells_lanes_states_and_since_when(office: Office) -> None:
     assert found[0] == Depth("relay", "pending", 1, now + timedelta(hours=1))
     assert (found[1].lane, found[1].state, found[1].count) == ("announcement", "uncertain", 1)
     assert due == now + timedelta(hours=1)
+
+
+async def test_depth_tells_paused_rows_apart(office: Office) -> None:
+    lea = await office.person("Léa")
+    await office.put(lea.to, "a", Lane.ANNOUNCEMENT, batch=1)
+    async with office.database.transaction() as tx:
+        await pause(tx, 1)
+    await office.put(lea.to, "b", Lane.ANNOUNCEMENT)
+    now = office.clock.now()
+    async with office.database.transaction() as tx:
+        assert await depth(tx) == [
+            Depth("announcement", "paused", 1, now),
+            Depth("announcement", "pending", 1, now),
+        ]
+        await resume(tx, 1)
+        assert await depth(tx) == [Depth("announcement", "pending", 2, now)]
 
 
 async def test_many_rows_are_put_at_once_and_known_keys_left_out(office: Office) -> None:
