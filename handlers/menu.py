@@ -11,9 +11,17 @@ from bot import menu
 from bot.context import Context
 from bot.conversation import leave_open, on_command, on_tap, present_question
 from bot.home import go_home, home
+from bot.members.service import MEMBER
 from bot.navigation import Leave, Menu, Resume
 from bot.screen import Screen
 from bot.texts import LANGUAGES
+
+
+async def start(update: Update, context: Context) -> None:
+    """Show the menu, and see to it that the command menu says what the person is here."""
+    if context.member.stage == MEMBER or context.is_operator:
+        context.refresh_menu()
+    await go_home(context)
 
 
 async def show(update: Update, context: Context) -> None:
@@ -63,7 +71,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
     """Register the handlers; they answer whatever dialogue is open."""
     application.add_handlers(
         [
-            on_command("start", show),
+            on_command("start", start),
             on_command("menu", show),
             on_command("cancel", cancel),
             on_command("language", ask_language),
