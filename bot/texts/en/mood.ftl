@@ -43,7 +43,7 @@ mood-refused = All right. I don’t ask, and I keep nothing. You can change your
 
 mood-propose = Shall I ask you how you are, from tomorrow on? One tap is an answer, and you need not answer. By choosing an hour you agree to this:
 mood-propose-no = No
-mood-evening-chosen = All right. From tomorrow on I’ll ask you how you are, at { $hour }. I believe it is { $now } where you are; if it isn’t, tell me under “Hours and reminders”.
+mood-evening-chosen = All right. From tomorrow on, at { $hour }, I’ll ask you how you are. I believe it is { $now } where you are; if it isn’t, tell me under “Hours and reminders”.
 
 mood-note-ask = Write what you want to keep of this day, in { $limit } characters at most. Nobody else reads it. If you send nothing, nothing is kept.
 mood-note-none = Write nothing

@@ -43,7 +43,7 @@ mood-refused = D’accord. Je ne pose pas la question, et je ne garde rien. Vous
 
 mood-propose = Voulez-vous que je vous demande comment ça va, à partir de demain ? Un appui suffit pour répondre, et vous pouvez ne pas répondre. En choisissant une heure, vous acceptez ceci :
 mood-propose-no = Non
-mood-evening-chosen = C’est entendu. À partir de demain, je vous demande comment ça va, à { $hour }. Je crois qu’il est { $now } chez vous ; si ce n’est pas le cas, dites-le-moi dans « Heures et rappels ».
+mood-evening-chosen = C’est entendu. À partir de demain, à { $hour }, je vous demande comment ça va. Je crois qu’il est { $now } chez vous ; si ce n’est pas le cas, dites-le-moi dans « Heures et rappels ».
 
 mood-note-ask = Écrivez ce que vous voulez garder de ce jour, en { $limit } caractères au plus. Personne d’autre ne le lit. Si vous n’envoyez rien, rien n’est gardé.
 mood-note-none = Ne rien écrire
