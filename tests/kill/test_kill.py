@@ -15,10 +15,7 @@ KILLS = 5
 Capture = pytest.CaptureFixture[str]
 
 
-async def lived(folder: Path, capsys: Capture, *, module: str = "bot", talk: bool = True) -> Evening:
-    """An evening with five kills; says its seed and what was in flight at each."""
-    seed = random.SystemRandom().randrange(10**6)
-    evening = Evening(folder, seed, module=module)
+async def _live(evening: Evening, *, talk: bool) -> None:
     await evening.prepare()
     if talk:
         await evening.child.start()
@@ -26,6 +23,17 @@ async def lived(folder: Path, capsys: Capture, *, module: str = "bot", talk: boo
         await evening.child.stop()
     await evening.announce()
     await evening.killed(KILLS, talk=talk)
+
+
+async def lived(folder: Path, capsys: Capture, *, module: str = "bot", talk: bool = True) -> Evening:
+    """An evening with five kills; says its seed and what was in flight at each."""
+    seed = random.SystemRandom().randrange(10**6)
+    evening = Evening(folder, seed, module=module)
+    try:
+        await _live(evening, talk=talk)
+    except BaseException:
+        await evening.end()
+        raise
     with capsys.disabled():
         flying, said = evening.seen.in_flight, len(evening.seen.said)
         print(f"\nkill -9: seed {seed}; rows in sending at each kill {flying}; {said} words said")
