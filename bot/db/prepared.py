@@ -24,7 +24,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine.interfaces import Compiled
+from sqlalchemy.engine.interfaces import Compiled as _Words
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
@@ -65,16 +65,16 @@ class Prepared:
         self, statement: Executable | Mapping[str, Executable], *, columns: Sequence[str] | None = None
     ) -> None:
         self._statement, self._columns = statement, columns
-        self._compiled: _Compiled | None = None
+        self._compiled: Compiled | None = None
 
     def statement(self, dialect: str) -> Executable:
         """The statement for `dialect`, to be run by SQLAlchemy."""
         return self._statement[dialect] if isinstance(self._statement, Mapping) else self._statement
 
-    def compiled(self, dialect: Dialect) -> _Compiled:
+    def compiled(self, dialect: Dialect) -> Compiled:
         """Its words for SQLite, with what turns values into parameters and columns into values."""
         if self._compiled is None:
-            self._compiled = _Compiled(self.statement(dialect.name), dialect, self._columns)
+            self._compiled = Compiled(self.statement(dialect.name), dialect, self._columns)
         return self._compiled
 
 
@@ -108,12 +108,15 @@ class _Json(TypeDecorator[Any]):
         return json.dumps(list(value))
 
 
-class _Compiled:
+class Compiled:
+    """A statement's words for SQLite; `finds`: it gives rows."""
+
     def __init__(self, statement: Any, dialect: Dialect, given: Sequence[str] | None) -> None:
         compiled: Any = _checked(statement.compile(dialect=dialect, column_keys=given))
         self.sql = str(compiled)
         self._binds = [_bind(compiled.binds[name], dialect) for name in compiled.positiontup or ()]
         columns = list(getattr(statement, "exported_columns", ()))
+        self.finds = bool(columns)
         row: Any = namedtuple("Row", [column.key for column in columns], rename=True)  # type: ignore[misc]  # noqa: PYI024
         self._make = row._make
         readers = [_reader(column.type, dialect) for column in columns]
@@ -139,7 +142,7 @@ class _Compiled:
         return values
 
 
-def _checked(compiled: Compiled) -> Compiled:
+def _checked(compiled: _Words) -> _Words:
     if getattr(compiled, "post_compile_params", None):
         raise Mistake("a statement with a list in it can't be prepared")
     return compiled

@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import onehop
-from bot.db.prepared import Found, Prepared, Values, sorted_out
+from bot.db.prepared import Compiled, Found, Prepared, Values, sorted_out
 from bot.errors import Mistake, TransactionOpen
 from bot.vault import Vault
 
@@ -74,17 +74,24 @@ class Transaction:
         if self._driver is None:
             result = await self.execute(statement.statement(self.dialect_name), several)
             return Found(result.all() if result.returns_rows else (), result.rowcount)
+        compiled = statement.compiled(self._connection.dialect)
+        if not compiled.finds:
+            parameters = [compiled.parameters(values) for values in several]
+            return await self._past(self._driver, sqlite3.Cursor.executemany, compiled, parameters)
         found = [await self._run(self._driver, statement, values) for values in several]
         return Found([row for one in found for row in one], sum(one.rowcount for one in found))
 
     async def _run(self, driver: onehop.Connection, statement: Prepared, values: Values) -> Found:
-        dialect = self._connection.dialect
-        compiled = statement.compiled(dialect)
-        parameters = compiled.parameters(values)
+        compiled = statement.compiled(self._connection.dialect)
+        return await self._past(driver, sqlite3.Cursor.execute, compiled, compiled.parameters(values))
+
+    async def _past(
+        self, driver: onehop.Connection, how: onehop.How, compiled: Compiled, parameters: Sequence[Any]
+    ) -> Found:
         try:
-            rows, _, rowcount, _ = await driver.run(sqlite3.Cursor.execute, compiled.sql, parameters)
+            rows, _, rowcount, _ = await driver.run(how, compiled.sql, parameters)
         except sqlite3.Error as error:
-            raise sorted_out(compiled.sql, error, dialect) from error
+            raise sorted_out(compiled.sql, error, self._connection.dialect) from error
         return Found(compiled.rows(rows) if rows else (), rowcount)
 
     async def one(self, statement: Executable) -> Row | None:

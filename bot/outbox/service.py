@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, Protocol
 
 from sqlalchemy import (
@@ -142,7 +143,7 @@ async def _inserted(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> dict[
         return {row.key: row.id for row in await tx.run_each(_INSERT, rows)}
     # What is empty in all of them is left out: each column costs, a thousand times.
     filled = [name for name in rows[0] if any(row[name] is not None for row in rows)]
-    await tx.execute(_INSERT_MANY[tx.dialect_name], [{name: row[name] for name in filled} for row in rows])
+    await tx.run_each(_inserting(tuple(filled)), [{name: row[name] for name in filled} for row in rows])
     ids = select(outbox.c.id, outbox.c.key).where(outbox.c.id.in_([row["id"] for row in rows]))
     return {row.key: row.id for row in await tx.all(ids)}
 
@@ -243,6 +244,13 @@ _INSERT_MANY = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
     "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
 }
+
+
+@cache
+def _inserting(columns: tuple[str, ...]) -> Prepared:
+    return Prepared(_INSERT_MANY, columns=columns)
+
+
 _INSERT = Prepared(
     {name: many.returning(outbox.c.id, outbox.c.key) for name, many in _INSERT_MANY.items()}, columns=COLUMNS
 )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, case, delete, select, update
+from sqlalchemy import bindparam, case, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.clock import Due
-from bot.db import Row, Transaction
+from bot.db import Prepared, Transaction, listing
 from bot.members import service as members
 from bot.members.service import Member
 from bot.rhythm.hours import served_now
@@ -49,15 +50,15 @@ async def claim(
     At most a thousand rows are due; they stay locked for this transaction. The caller must save, postpone
     or drop each of them, or it is claimed again. People who can't be reached are left out.
     """
-    rows = await _rows(tx, kinds, now)
-    if not rows:
+    due = await tx.run(_due(tuple(kinds)), {"now": now})
+    if not due.rows:
         return {}
-    ids = sorted({row.member_id for row in rows})
-    rows = [*rows, *await _soon(tx, kinds, ids, now, now + together)]
+    ids = sorted({row.member_id for row in due})
+    soon = await tx.run(_soon(tuple(kinds)), {"ids": ids, "after": now, "until": now + together})
     people = await members.many(tx, ids)
     found: dict[int, list[Claimed]] = defaultdict(list)
     resting: list[tuple[Member, Schedule]] = []
-    for row in rows:
+    for row in (*due, *soon):
         member = people.get(row.member_id)
         if member is None:
             continue
@@ -88,31 +89,35 @@ def _claimed(schedule: Schedule, member: Member, now: datetime, default_zone: st
     return Claimed(schedule, member, due, missed, max(timedelta(), now - due.at))
 
 
-async def _rows(tx: Transaction, kinds: Collection[str], now: datetime) -> Sequence[Row]:
-    statement = (
+@cache
+def _due(kinds: tuple[str, ...]) -> Prepared:
+    """The schedules of these kinds that are due, longest first."""
+    return Prepared(
         select(schedules)
-        .where(schedules.c.next_due_at <= now, schedules.c.kind.in_(kinds))
+        .where(
+            schedules.c.next_due_at <= bindparam("now"), or_(*(schedules.c.kind == kind for kind in kinds))
+        )
         .order_by(schedules.c.next_due_at)
         .limit(BATCH)
         .with_for_update(skip_locked=True)
     )
-    return await tx.all(statement)
 
 
-async def _soon(
-    tx: Transaction, kinds: Collection[str], ids: list[int], after: datetime, until: datetime
-) -> Sequence[Row]:
-    statement = (
-        select(schedules)
-        .where(
-            schedules.c.member_id.in_(ids),
-            schedules.c.kind.in_(kinds),
-            schedules.c.next_due_at > after,
-            schedules.c.next_due_at <= until,
+@cache
+def _soon(kinds: tuple[str, ...]) -> Prepared:
+    """What falls due soon, of these kinds, for these people."""
+    return listing(
+        lambda listed: (
+            select(schedules)
+            .where(
+                listed(schedules.c.member_id, "ids"),
+                or_(*(schedules.c.kind == kind for kind in kinds)),
+                schedules.c.next_due_at > bindparam("after"),
+                schedules.c.next_due_at <= bindparam("until"),
+            )
+            .with_for_update(skip_locked=True)
         )
-        .with_for_update(skip_locked=True)
     )
-    return await tx.all(statement)
 
 
 async def save_many(tx: Transaction, changed: Iterable[tuple[Member, Schedule]]) -> None:
@@ -129,12 +134,14 @@ async def save_many(tx: Transaction, changed: Iterable[tuple[Member, Schedule]])
         }
         for row in rows
     ]
-    statement = (
-        update(schedules)
-        .where(schedules.c.id == bindparam("which"))
-        .values(next_due_at=bindparam("due"), nominal_day=bindparam("day"), settings=bindparam("sealed"))
-    )
-    await tx.execute(statement, bound)
+    await tx.run_each(_SAVE, bound)
+
+
+_SAVE = Prepared(
+    update(schedules)
+    .where(schedules.c.id == bindparam("which"))
+    .values(next_due_at=bindparam("due"), nominal_day=bindparam("day"), settings=bindparam("sealed"))
+)
 
 
 async def drop_many(tx: Transaction, schedule_ids: Collection[int]) -> None:
