@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from bot.conversation import conversations
 from bot.db import Database
-from bot.dialogues.service import Dialogue, Dialogues
 from bot.dialogues.tables import dialogues
 from bot.local import Local
 from bot.members import service as members
-from bot.members.service import MEMBER
 from bot.safety.screens import REASONS
-from bot.simulator.phones import Phone
+from tests.safety.test_lifeline import FAULTS, PROMISED, read_only
 from tests.stories.people import settled
+from tests.stories.steps_town import Steps, opened, standing
 from tests.stories.words import LANGUAGES, label, said
 
 COUNTRY = {"fr": "France", "en": "United Kingdom"}
@@ -86,7 +87,7 @@ async def test_help_in_the_middle_of_a_question_leaves_it_open(house: Local, typ
     assert lea.screen.text == question
 
 
-async def opened(database: Database, telegram_id: int) -> list[Any]:
+async def dialogue_of(database: Database, telegram_id: int) -> list[Any]:
     async with database.reading() as tx:
         member = await members.find(tx, telegram_id)
         assert member is not None
@@ -96,61 +97,56 @@ async def opened(database: Database, telegram_id: int) -> list[Any]:
         return [tuple(row) for row in await tx.all(statement)]
 
 
-async def test_help_is_one_command_away_at_every_step_of_every_dialogue(house: Local) -> None:
-    steps = [(name, state) for name, one in conversations().items() for state in one.questions]
-    assert len(steps) >= 10
-    lea = house.town.phone("Léa")
-    await settled(house, "Léa", country="FR")
-    for name, state in steps:
-        await stand_at(house, lea, name, state)
-        for typed in ("/helpline", label("fr", "navigation-helpline")):
-            await lea.types(typed)
-            assert "3114" in lea.screen.html, f"{typed} at {state} of {name}"
-            assert await opened(house.database, lea.id) == [(name, state)]
-
-
-async def stand_at(house: Local, phone: Phone, name: str, state: str) -> None:
-    """Put a person at this step, as if they had come to it."""
-    async with house.database.transaction() as tx:
-        member = await members.find(tx, phone.id)
-        assert member is not None
-        assert member.stage == MEMBER
-        held = await Dialogues.of(tx, member, house.clock.now())
-        held.end()
-        held.open = Dialogue(name, state, {})
-        await held.flush()
-
-
-async def test_with_a_database_that_cannot_be_written_help_comes_all_the_same(house: Local) -> None:
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+async def test_with_a_database_that_cannot_be_written_help_comes_all_the_same(
+    house: Local, fault: Callable[[Database], AbstractAsyncContextManager[None]]
+) -> None:
     lea, kim = house.town.phone("Léa"), house.town.phone("Kim", language="en")
     await lea.types("/start")
     await kim.types("/start")
-    house.town.settle = None
-    await refuse_writing(house.database, refuse=True)
-    began = time.monotonic()
-    await lea.taps(label("fr", "menu-helpline"))
-    await kim.types("/helpline")
-    await _until(lambda: said("fr", "safety-title") in lea.screen.text)
-    await _until(lambda: said("en", "safety-title") in kim.screen.text)
-    assert time.monotonic() - began < 2.0
-    await lea.taps("France")
-    await _until(lambda: "3114" in lea.screen.text)
-    await refuse_writing(house.database, refuse=False)
-    house.town.settle = house.entraide.settle
+    async with nobody_waits(house), fault(house.database):
+        began = time.monotonic()
+        await lea.taps(label("fr", "menu-helpline"))
+        await kim.types("/helpline")
+        await _until(lambda: said("fr", "safety-title") in lea.screen.text)
+        await _until(lambda: said("en", "safety-title") in kim.screen.text)
+        assert time.monotonic() - began < PROMISED
+        await lea.taps("France")
+        await _until(lambda: "3114" in lea.screen.text)
     # It all comes in once the database is well again, and the chat goes on.
     await lea.types("/menu")
     lea.sees(said("fr", "menu-first"))
 
 
-async def refuse_writing(database: Database, *, refuse: bool) -> None:
-    async with database._writer.connect() as connection:
-        driver = (await connection.get_raw_connection()).driver_connection
-        assert driver is not None
-        await driver.execute(f"PRAGMA query_only = {'ON' if refuse else 'OFF'}")
+@asynccontextmanager
+async def nobody_waits(house: Local | Steps) -> AsyncIterator[None]:
+    """Acts on phones return at once; at the end the bot is waited for again."""
+    house.town.settle = None
+    try:
+        yield
+    finally:
+        house.town.settle = house.entraide.settle
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_at_every_step_numbers_come_while_nothing_can_be_written(
+    sqlite_template: Path, tmp_path: Path, language: str
+) -> None:
+    async with opened(sqlite_template, tmp_path) as database, standing(database, language) as steps:
+        where, title = await steps.steps(), said(language, "safety-title")
+        async with nobody_waits(steps), read_only(database):
+            for one in steps.everyone:
+                await one.phone.types("/helpline")
+            await _until(lambda: all(title in one.phone.screen.text for one in steps.everyone))
+            for one in steps.everyone:
+                await one.phone.taps(COUNTRY[language])
+            await _until(lambda: all(NUMBER[language] in one.phone.screen.text for one in steps.everyone))
+        await steps.town.quiet()
+        assert await steps.steps() == where, "the questions are where they were"
 
 
 async def _until(holds: Any) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not holds():
             await asyncio.sleep(0.02)
 
@@ -166,4 +162,4 @@ async def test_in_a_group_the_command_answers_with_numbers_and_nothing_of_anyone
     assert "3114" not in answer.text
     assert label("fr", "safety-hurt-button") not in answer.labels
     assert "France" in answer.labels
-    assert await opened(house.database, lea.id) == []
+    assert await dialogue_of(house.database, lea.id) == []
