@@ -109,7 +109,9 @@ SAID: Final[Mapping[str, Collection[str]]] = {
 """Whatever a field of a button can say, by the field's name."""
 
 
-BUTTONS: Final[list[type[Action]]] = [declared()[prefix] for prefix in sorted(declared())]
+BUTTONS: Final[list[type[Action]]] = [
+    kind for _, kind in sorted(declared().items()) if kind.__module__.startswith("bot.")
+]
 
 
 def largest(name: str, hint: Any) -> object:
