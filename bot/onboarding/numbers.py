@@ -28,4 +28,4 @@ async def for_the_young(tx: Transaction, t: Texts, country: str | None) -> Html:
         t("onboarding-young-country", country=name(t.language), lines=lines.told(t, found))
         for name, found in helplines.youth(confirmed)
     ]
-    return Html("\n".join([*parts, t("safety-finder")]))
+    return Html("\n\n".join([*parts, t("safety-finder")]))

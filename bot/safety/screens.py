@@ -90,7 +90,7 @@ def ask_country(t: Texts, place: Place = PRIVATE) -> Screen:
     """The countries; until one is tapped, what holds without knowing it."""
     parts = [t("safety-title"), t("safety-finder"), lines.emergency(t, ELSEWHERE), t("safety-country-ask")]
     found = [Button(name, Country(key).data) for key, name in lines.countries(t)]
-    rows: Rows = [tuple(found[at : at + 3]) for at in range(0, len(found), 3)]
+    rows: Rows = [tuple(found[at : at + 2]) for at in range(0, len(found), 2)]
     rows.append((Button(t.plain("safety-country-other"), Country(ELSEWHERE).data),))
     rows.extend([_back_row(t)] if place.private else _to_private(t, place))
     return _screen(parts, rows)

@@ -339,5 +339,12 @@ admin-act = { $act ->
         [keep_mute_day] a silence upheld
         [keep_mute_week] a silence upheld
         [keep_remove] a removal upheld
+        [announce] an announcement sent
+        [announce_plan] an announcement planned
+        [announce_pause] an announcement paused
+        [announce_go_on] an announcement resumed
+        [announce_stop] an announcement stopped
+        [announce_again] an announcement sent again where it was uncertain
+        [announce_take_back] an announcement taken back
        *[other] another act ({ $name })
     }

@@ -85,8 +85,8 @@ moderation-line-appeal = Look again: { $alias }
 moderation-report-shown =
     <b>{ $alias }</b>, in “{ $circle }”.
     { $count ->
-        [one] Reported by one person, on { $when }: { $reason }.
-       *[other] Reported by { $count } people, the first time on { $when }: { $reason }.
+        [one] Reported by one person, on { $when }: “{ $reason }”.
+       *[other] Reported by { $count } people, the first time on { $when }: “{ $reason }”.
     }
 
     Each decision takes effect at once. The person is told in plain words, and can ask for it to be looked at again.

@@ -339,5 +339,12 @@ admin-act = { $act ->
         [keep_mute_day] un silence maintenu
         [keep_mute_week] un silence maintenu
         [keep_remove] un retrait maintenu
+        [announce] une annonce envoyée
+        [announce_plan] une annonce prévue
+        [announce_pause] une annonce mise en pause
+        [announce_go_on] une annonce reprise
+        [announce_stop] une annonce arrêtée
+        [announce_again] une annonce renvoyée là où c’était incertain
+        [announce_take_back] une annonce retirée
        *[other] un autre acte ({ $name })
     }

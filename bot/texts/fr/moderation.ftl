@@ -85,8 +85,8 @@ moderation-line-appeal = Nouveau regard : { $alias }
 moderation-report-shown =
     <b>{ $alias }</b>, dans « { $circle } ».
     { $count ->
-        [one] Signalé par une personne, le { $when } : { $reason }.
-       *[other] Signalé par { $count } personnes, la première fois le { $when } : { $reason }.
+        [one] Signalé par une personne, le { $when } : « { $reason } ».
+       *[other] Signalé par { $count } personnes, la première fois le { $when } : « { $reason } ».
     }
 
     Chaque décision prend effet tout de suite. La personne la reçoit avec des mots simples, et peut demander un nouveau regard.
