@@ -32,7 +32,6 @@ from bot.onboarding.actions import (
 from bot.screen import Button, Screen
 from bot.texts import LANGUAGES, Html, Texts
 
-
 HALF = 22
 """Characters of a label that a button of half a phone's width shows."""
 
