@@ -196,7 +196,7 @@ async def accept(context: Context) -> int:
     await rooms.settle(context.tx, context.member, zone, context.now)
     context.refresh_menu()
     opening = lists.first_words(context.member.profile.perspective)[0].words(context.member.language)
-    context.say(screens.welcome(context.t, alias, opening))
+    context.say(screens.welcome(context.t, alias, opening, circle_id))
     if await consents.asked(context.tx, context.member.id, "organisation_news"):
         context.say(screens.ask_evening(context.t))
     else:

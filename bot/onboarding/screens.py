@@ -9,7 +9,6 @@ from babel import Locale
 
 from bot.config import Settings
 from bot.content.experiences import Catalogue
-from bot.menu import Open
 from bot.mood import screens as mood
 from bot.navigation import Helpline, home_row
 from bot.onboarding.actions import (
@@ -29,6 +28,7 @@ from bot.onboarding.actions import (
     Speak,
     Wait,
 )
+from bot.rooms.actions import Enter
 from bot.screen import Button, Screen
 from bot.texts import LANGUAGES, Html, Texts
 
@@ -239,10 +239,10 @@ def without(t: Texts) -> Screen:
     return Screen(f"{t('onboarding-without')}\n\n{evening.text}", evening.rows)
 
 
-def welcome(t: Texts, alias: str, opening: str) -> Screen:
+def welcome(t: Texts, alias: str, opening: str, circle: int) -> Screen:
     """Inside: a first word is suggested, and nothing more is asked for."""
     return Screen(t("onboarding-welcome", alias=alias, opening=opening)).with_rows(
-        (Button(t.plain("onboarding-welcome-write"), Open("circle").data),), home_row(t)
+        (Button(t.plain("onboarding-welcome-write"), Enter(circle).data),), home_row(t)
     )
 
 

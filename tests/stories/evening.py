@@ -94,7 +94,6 @@ class Evening:
     async def lea_writes(self) -> None:
         """Her first words to the circle, from the button of the welcome; then she leaves the room."""
         await self.tap("onboarding-welcome-write")
-        await self.tap("rooms-write")
         await self.lea.types(FIRST_WORDS[self.language])
         await self.tap("rooms-leave")
 
