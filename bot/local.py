@@ -16,6 +16,13 @@ from bot.simulator.town import TOKEN, Town
 EVENING = time(18, 30)
 """The hour at which a fresh town opens, in DEFAULT_TIMEZONE."""
 OPERATOR = "Odile"
+IMAGINED = {
+    "organisation": "Les Rives",
+    "privacy_contact": "contact@lesrives.example",
+    "country": "FR",
+    "hosted_at": "localhost",
+}
+"""Who runs the town as long as the settings name nobody, so that consent is asked in whole sentences."""
 
 
 class Local:
@@ -53,8 +60,10 @@ class Local:
         return evening
 
     async def _compose(self, *, is_new: bool) -> None:
+        unnamed = {key: value for key, value in IMAGINED.items() if getattr(self._given, key) is None}
         self.settings = self._given.model_copy(
             update={
+                **unnamed,
                 "bot_token": TOKEN,
                 "bot_api_url": self.town.url,
                 "database_url": f"sqlite+aiosqlite:///{self.database_file}",
