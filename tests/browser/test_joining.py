@@ -79,7 +79,7 @@ async def test_a_newcomer_joins_by_clicks_and_typing(demo: Local) -> None:
 
 def test_readme_shows_the_picture_and_it_is_light() -> None:
     readme = (picture.ROOT / "README.md").read_text(encoding="utf-8")
-    assert f"]({picture.KEPT.relative_to(picture.ROOT)})" in readme
+    assert f'<img src="{picture.KEPT.relative_to(picture.ROOT)}"' in readme
     assert picture.KEPT.stat().st_size < picture.LARGEST
 
 
