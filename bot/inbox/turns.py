@@ -17,6 +17,7 @@ from bot.errors import OutOfDate, Refusal
 from bot.inbox import service as inbox
 from bot.inbox.lanes import PAUSES, Outcome
 from bot.inbox.patience import Patience
+from bot.inbox.shapes import well_formed
 from bot.instance import Instance
 from bot.members import service as members
 from bot.navigation import Resume, home_row
@@ -86,8 +87,11 @@ class Turns:
         return turn
 
     def _parsed(self, taken: inbox.Taken) -> Update | None:
+        if not taken.body or not well_formed(taken.body):
+            log.warning("inbox.unparsable", fault="shape")
+            return None
         try:
-            return Update.de_json(taken.body, self._application.bot) if taken.body else None
+            return Update.de_json(taken.body, self._application.bot)
         except Exception as fault:  # noqa: BLE001 (any bytes may come; see _failed)
             log.warning("inbox.unparsable", fault=type(fault).__name__)
             return None
