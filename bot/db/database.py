@@ -118,10 +118,10 @@ class Database:
                 return False
 
     async def close(self) -> None:
-        """Close every connection and let go of the file."""
+        """Close every connection, also one that a cancelled task still holds, and let go of the file."""
         await self._readers.dispose()
         await self._writer.dispose()
-        self._release()
+        await self.abandon()
 
     async def abandon(self) -> None:
         """Drop the database as a kill would: what was not committed is lost, and the file is free again.

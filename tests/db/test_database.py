@@ -1,7 +1,9 @@
 """The database on both kinds: nothing lost, nothing read halfway, no value in an error."""
 
 import asyncio
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from sqlalchemy import select, update
@@ -9,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.db import Database, new_id, no_transaction_here
 from bot.errors import DatabaseDown, Mistake, NaiveDatetime, TransactionOpen
+from bot.vault import Vault
 from tests.db.counting import count, counters, own, read
 
 AT = datetime(2026, 11, 22, 17, 30, 1, 234567, tzinfo=UTC)
@@ -60,6 +63,19 @@ async def test_a_cancelled_transaction_leaves_nothing_and_frees_the_writer(count
     async with counting.transaction() as tx:
         await count(tx)
     assert await read(counting) == 1
+
+
+async def test_closing_also_closes_what_a_task_still_holds(any_url: str, vault: Vault) -> None:
+    """As at the end of the process: a job cancelled in the middle of reading gives nothing back in time."""
+    database = await Database.open(any_url, vault=vault)
+    held = database.reading()
+    tx = await held.__aenter__()
+    raw = await tx.connection.get_raw_connection()
+    driver: Any = raw.driver_connection
+    await database.close()
+    assert driver.is_closed() if database.dialect_name == "postgresql" else driver._connection is None
+    with suppress(Exception):
+        await held.__aexit__(None, None, None)
 
 
 async def test_callbacks_run_in_order_after_the_commit_and_a_failing_one_hides_nothing(
