@@ -227,6 +227,16 @@ async def present_question(context: Context) -> Screen | None:
     return await question(context)
 
 
+def takes_words() -> bool:
+    """Whether the open dialogue is at a question that is answered by typing."""
+    dialogues = _dialogues()
+    opened = dialogues.open if dialogues else None
+    conversation = _ALL.get(opened.name) if opened else None
+    if opened is None or conversation is None:
+        return False
+    return any(isinstance(each, MessageHandler) for each in conversation.states.get(opened.state, ()))
+
+
 def conversations() -> Mapping[str, DurableConversation]:
     """Every dialogue of the product by name, once the handlers are registered."""
     return dict(_ALL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,7 +52,7 @@ def ticking(jobs: tuple[Job, ...], instance: Instance) -> AsyncIOScheduler:
     scheduler = AsyncIOScheduler(timezone="UTC")
     for job in jobs:
         scheduler.add_job(
-            _guarded,
+            _ticked,
             "interval",
             seconds=job.every,
             args=(job, instance),
@@ -61,6 +62,15 @@ def ticking(jobs: tuple[Job, ...], instance: Instance) -> AsyncIOScheduler:
             misfire_grace_time=None,
         )
     return scheduler
+
+
+async def _ticked(job: Job, instance: Instance) -> None:
+    try:
+        await _guarded(job, instance)
+    except asyncio.CancelledError:
+        # The bot stops: the transaction is rolled back, what is due stays due, and APScheduler, which ends
+        # this task, would take the cancellation for a fault.
+        log.debug("schedule.job_cancelled", job=job.name)
 
 
 async def _guarded(job: Job, instance: Instance) -> None:

@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
 
 from bot.context import Context
-from bot.conversation import present_question
+from bot.conversation import present_question, takes_words
 from bot.home import home, out_of_date
 
 PRIVATE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
@@ -30,8 +30,10 @@ async def unknown_command(update: Update, context: Context) -> None:
 
 async def stray(update: Update, context: Context) -> None:
     """A message nobody asked for, or of a kind that doesn't fit the question. It isn't kept."""
-    opened = context.dialogues.open is not None
-    await _with(context, "navigation-only-words" if opened else "navigation-stray")
+    if context.dialogues.open is None:
+        await _with(context, "navigation-stray")
+    else:
+        await _with(context, "navigation-only-words" if takes_words() else "navigation-only-buttons")
 
 
 async def old_button(update: Update, context: Context) -> None:

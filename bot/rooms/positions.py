@@ -21,19 +21,34 @@ async def read_until(tx: Transaction, circle_id: int, member_id: int) -> int:
     return int(await tx.value(select(_c.read_until).where(*mine)) or 0)
 
 
+async def told_until(tx: Transaction, circle_id: int, member_id: int) -> int:
+    """Up to which place the evening line told this person of the room; 0 at first."""
+    mine = (_c.circle_id == circle_id, _c.member_id == member_id)
+    return int(await tx.value(select(_c.told_until).where(*mine)) or 0)
+
+
 async def advance(tx: Transaction, circle_id: int, member_ids: Collection[int], place: int) -> None:
     """These people were given the room up to `place`; nobody is ever put back."""
+    await _move(tx, "read_until", circle_id, member_ids, place)
+
+
+async def tell(tx: Transaction, circle_id: int, member_id: int, place: int) -> None:
+    """The evening line tells this person of the room up to `place`."""
+    await _move(tx, "told_until", circle_id, [member_id], place)
+
+
+async def _move(
+    tx: Transaction, column: str, circle_id: int, member_ids: Collection[int], place: int
+) -> None:
     if not member_ids:
         return
     statement = (sqlite.insert if tx.dialect_name == "sqlite" else postgresql.insert)(readings)
-    further = case((statement.excluded.read_until > _c.read_until, place), else_=_c.read_until)
+    further = case((statement.excluded[column] > _c[column], place), else_=_c[column])
     statement = statement.on_conflict_do_update(
-        index_elements=["circle_id", "member_id"], set_={"read_until": further}
+        index_elements=["circle_id", "member_id"], set_={column: further}
     )
-    rows = [
-        {"circle_id": circle_id, "member_id": member_id, "read_until": place, "here_at": None}
-        for member_id in sorted(member_ids)
-    ]
+    first = {"circle_id": circle_id, "read_until": 0, "told_until": 0, "here_at": None}
+    rows = [{**first, "member_id": member_id, column: place} for member_id in sorted(member_ids)]
     await tx.execute(statement, rows)
 
 

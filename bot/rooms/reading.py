@@ -39,8 +39,8 @@ class Given:
     place: int = 0
 
 
-async def unread(tx: Transaction, member: Member, membership: Membership, now: datetime) -> tuple[int, int]:
-    """How many messages of the last seven days this person wasn't given yet, and of how many people."""
+async def unread(tx: Transaction, member: Member, membership: Membership, now: datetime) -> rows.Counted:
+    """The messages of the last seven days this person wasn't given yet."""
     after = await positions.read_until(tx, membership.circle_id, member.id)
     without = await moderation.unread_by(tx, member.id) | {member.id}
     return await rows.count(tx, membership.circle_id, since=now - WEEK, after=after, without=without)
@@ -49,14 +49,20 @@ async def unread(tx: Transaction, member: Member, membership: Membership, now: d
 async def evening_line(tx: Transaction, member: Member, now: datetime) -> str | None:
     """The evening's line in this person's words ("6 messages from 3 people"), as HTML; None without news.
 
-    Only of circles they read in the evening. Its button is screens.evening_button.
+    Only of circles they read in the evening. News is what no line told them of: who leaves messages unread
+    isn't reminded of them every evening. Its button is screens.evening_button.
     """
     messages = people = 0
+    news = False
     for membership in await circles.of(tx, member):
-        if membership.reading == EVENING:
-            more, of = await unread(tx, member, membership, now)
-            messages, people = messages + more, people + of
-    if not messages:
+        if membership.reading != EVENING:
+            continue
+        more = await unread(tx, member, membership, now)
+        messages, people = messages + more.messages, people + more.people
+        if more.newest > await positions.told_until(tx, membership.circle_id, member.id):
+            news = True
+            await positions.tell(tx, membership.circle_id, member.id, more.newest)
+    if not news:
         return None
     return texts(member.language)("rooms-evening", count=messages, people=people)
 
@@ -99,8 +105,8 @@ async def _give(
         return Given(0, 0)
     await delivery.hand_over(tx, member, found, now)
     await positions.advance(tx, circle_id, [member.id], found[-1].place)
-    rest, _ = await rows.count(tx, circle_id, since=now - WEEK, after=found[-1].place, without=without)
-    return Given(len(found), rest, found[-1].place)
+    left = await rows.count(tx, circle_id, since=now - WEEK, after=found[-1].place, without=without)
+    return Given(len(found), left.messages, found[-1].place)
 
 
 async def read_week(
@@ -117,7 +123,8 @@ async def read_week(
         await delivery.hand_over(tx, member, found, now)
         await positions.advance(tx, circle_id, [member.id], found[-1].place)
         place = found[-1].place
-        rest, _ = await rows.count(tx, circle_id, since=now - WEEK, after=place, without=without)
+        left = await rows.count(tx, circle_id, since=now - WEEK, after=place, without=without)
+        rest = left.messages
     go_on = ReadWeek(circle_id, found[-1].place).data if rest else None
     t = texts(member.language)
     await _close(tx, member, screens.given(t, [circle_id], len(found), rest, go_on), now)

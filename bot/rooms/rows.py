@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
 
 from bot.db import Row, Transaction
 from bot.rooms.tables import HELD, SENT, TAKEN_BACK, messages, parts
 
-__all__ = ["HELD", "SENT", "TAKEN_BACK", "Message"]
+__all__ = ["HELD", "SENT", "TAKEN_BACK", "Counted", "Message"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,14 @@ class Message:
     held_until: datetime | None
     kept: bool
     contents: tuple[int, ...]
+
+
+class Counted(NamedTuple):
+    """How many messages, of how many people, and the place of the newest (0 without any)."""
+
+    messages: int
+    people: int
+    newest: int
 
 
 async def add(tx: Transaction, message: Message) -> None:
@@ -115,14 +123,11 @@ async def readable(
 
 async def count(
     tx: Transaction, circle_id: int, *, since: datetime, after: int = 0, without: Collection[int] = ()
-) -> tuple[int, int]:
-    """How many messages can be read in a room, and of how many people."""
-    row = await tx.one(
-        select(func.count(), func.count(messages.c.author_id.distinct())).where(
-            *_readable(circle_id, since, after, without)
-        )
-    )
-    return (row[0], row[1]) if row else (0, 0)
+) -> Counted:
+    """How many messages can be read in a room, of how many people, and where they end."""
+    sums = (func.count(), func.count(messages.c.author_id.distinct()), func.max(messages.c.place))
+    row = await tx.one(select(*sums).where(*_readable(circle_id, since, after, without)))
+    return Counted(row[0], row[1], row[2] or 0) if row else Counted(0, 0, 0)
 
 
 async def held(

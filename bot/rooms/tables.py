@@ -58,8 +58,9 @@ readings = Table(
     Column("circle_id", BigInteger, primary_key=True, autoincrement=False),
     Column("member_id", BigInteger, primary_key=True, autoincrement=False),
     Column("read_until", BigInteger, nullable=False),
+    Column("told_until", BigInteger, nullable=False, server_default="0"),
     Column("here_at", UtcDateTime),
     Index("ix_room_readings_member", "member_id"),
 )
-"""Up to which place a person was given a room to read, and when, while inside, they last did something there
-(empty outside)."""
+"""Up to which place a person was given a room to read, and up to which the evening line told them of it; when,
+while inside, they last did something there (empty outside)."""

@@ -115,6 +115,22 @@ async def test_an_old_button_shows_where_one_is(house: Local) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+async def test_words_typed_where_buttons_answer_are_met_kindly(house: Local, language: str) -> None:
+    await three_circles(house, language)
+    lea = house.town.phone("Léa", language=language)
+    await lea.types(MY_MOTHER[language])
+    lea.sees(said(language, "navigation-stray"))
+    await to_the_question(lea, language)
+    await lea.sends_sticker()
+    lea.sees(said(language, "navigation-only-words"))
+    await lea.types(MY_MOTHER[language])
+    await lea.taps({"fr": "La perte d’un parent", "en": "Losing a parent"}[language])
+    await lea.types("Zoé")
+    lea.sees(said(language, "navigation-only-buttons"))
+    lea.sees(NAMES[language][1])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_someone_under_age_gets_youth_lines_and_nothing_is_stored(house: Local, language: str) -> None:
     tim = house.town.phone("Tim", language=language)
     await tim.types("/start")

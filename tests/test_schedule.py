@@ -1,0 +1,37 @@
+"""The ticks of jobs: what one job does wrong, and being stopped in the middle."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+import pytest
+
+from bot.clock import SystemClock
+from bot.db import Database
+from bot.instance import Instance
+from bot.schedule import Job, ticking
+from tests.settings import story_settings
+
+
+async def test_a_job_that_is_stopped_in_the_middle_ends_quietly(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def run(instance: Instance) -> None:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    instance = Instance(story_settings(), database, SystemClock())
+    scheduler = ticking((Job("endless", 0.01, run),), instance)
+    with caplog.at_level(logging.INFO):
+        scheduler.start()
+        await begun.wait()
+        scheduler.shutdown(wait=False)
+        await ended.wait()
+        await asyncio.sleep(0)
+    assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
