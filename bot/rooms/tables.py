@@ -62,5 +62,5 @@ readings = Table(
     Column("here_at", UtcDateTime),
     Index("ix_room_readings_member", "member_id"),
 )
-"""Up to which place a person was given a room to read, and up to which the evening line told them of it; when,
-while inside, they last did something there (empty outside)."""
+"""Up to which place a person was given a room to read, and up to which the evening line told them of it.
+`here_at`: when, while inside, they last did something there; empty outside."""
