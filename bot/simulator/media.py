@@ -1,13 +1,23 @@
 """What people send besides words: places, stickers, contacts, polls, voices, as the Bot API tells them."""
 
 import base64
+import mimetypes
+from functools import cache
+from pathlib import Path
 from random import Random
 from typing import Any
+
+from bot.simulator.world.files import Files
 
 # One white pixel is no picture a phone would send; this is a grey square of eight by eight.
 SQUARE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAAEElEQVR4nGNoQAMMFAsAAIIsEAFwPsoIAAAAAElFTkSuQmCC"
 )
+
+SECONDS = 4
+"""How long the voice note of this town lasts."""
+OPTIONS = 12
+"""Most options of a poll: reference bot-api.md, D."""
 
 
 def _file(rng: Random, prefix: str, **fields: Any) -> dict[str, Any]:
@@ -48,9 +58,22 @@ def poll(rng: Random, question: str, options: tuple[str, ...]) -> dict[str, Any]
     }}  # fmt: skip
 
 
-def voice(rng: Random, seconds: int) -> dict[str, Any]:
-    """A voice note."""
-    return {"voice": _file(rng, "AwAC", duration=seconds, mime_type="audio/ogg", file_size=seconds * 3000)}
+@cache
+def _murmur() -> bytes:
+    """Four seconds of a murmur that says nothing, synthesised; Opus in OGG, mono."""
+    return (Path(__file__).parent / "voice.ogg").read_bytes()
+
+
+def voice(files: Files, seconds: int) -> dict[str, Any]:
+    """A voice note; whatever its length is said to be, one hears the same murmur."""
+    return {"voice": files.add(_murmur(), 0, 0, "oga", "voice").as_voice(seconds)}
+
+
+def document(files: Files, data: bytes, name: str) -> dict[str, Any]:
+    """A file under its own name."""
+    extension = name.rpartition(".")[2] if "." in name else "bin"
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return {"document": files.add(data, 0, 0, extension, "documents").as_document(name, kind)}
 
 
 def dice(rng: Random) -> dict[str, Any]:

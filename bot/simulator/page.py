@@ -10,18 +10,16 @@ from aiohttp import web
 from aiohttp.helpers import content_disposition_header
 
 from bot.simulator import media, view
-from bot.simulator.entities import check
+from bot.simulator.acts import ACTS, place, says
 from bot.simulator.images import measure
 from bot.simulator.stream import Stream
-from bot.simulator.world import people_side
-from bot.simulator.world.messages import Message, words
+from bot.simulator.world.messages import words
 from bot.simulator.world.people import Person
 from bot.simulator.world.people_side import NotPossible
 from bot.simulator.world.refusals import Refusal
 from bot.simulator.world.world import World
 
 FOLDER = Path(__file__).parent / "phone"
-Act = Callable[["Phones", Person, dict[str, Any]], Message | None]
 
 
 class Phones:
@@ -39,6 +37,7 @@ class Phones:
         app.router.add_post("/town/people", self.arrive)
         app.router.add_get("/town/phones/{person:[0-9]+}", self.phone)
         app.router.add_post("/town/phones/{person:[0-9]+}/photo", self.photo)
+        app.router.add_post("/town/phones/{person:[0-9]+}/document", self.document)
         app.router.add_post("/town/phones/{person:[0-9]+}/{act:[a-z]+}", self.act)
         app.router.add_get("/town/files/{file}", self.file)
 
@@ -54,7 +53,8 @@ class Phones:
         introduced = [self.world.people[person_id] for person_id in labels if person_id in self.world.people]
         others = [person for person in self.world.people.values() if person.id not in labels]
         people = [
-            view.person(person) | {"label": labels.get(person.id, {})} for person in (*introduced, *others)
+            view.person(self.world, person) | {"label": labels.get(person.id, {})}
+            for person in (*introduced, *others)
         ]
         return web.json_response({"bot": self.world.bot.as_user(), "people": people, **self.stream.clock()})
 
@@ -65,11 +65,17 @@ class Phones:
         if not name:
             raise web.HTTPBadRequest(text="a name, please")
         person = self.world.add_person(name, language=str(body.get("language", "fr"))[:2])
-        return web.json_response(view.person(person))
+        return web.json_response(view.person(self.world, person))
 
     async def phone(self, request: web.Request) -> web.Response:
-        """What one phone shows."""
-        return web.json_response(view.phone(self.world, self._person(request)))
+        """What one phone shows: of the chat named by `chat`, at least `count` messages, down from `reach`."""
+        person, query = self._person(request), request.query
+        try:
+            chat = place(self.world, person, query)
+        except NotPossible:
+            raise web.HTTPNotFound from None
+        count, reach = int(query.get("count", view.NEWEST)), int(query.get("reach", "0"))
+        return web.json_response(view.phone(self.world, person, chat, count=count, reach=reach))
 
     async def act(self, request: web.Request) -> web.Response:
         """Something done on a phone; 409 with a sentence where a phone would not allow it."""
@@ -77,40 +83,47 @@ class Phones:
         if act is None:
             raise web.HTTPNotFound
         body = await read(request)
-        return await answered(partial(act, self, person, body))
+        return await answered(partial(act, self.world, person, body))
 
     async def photo(self, request: web.Request) -> web.Response:
-        """A picture, as the body of the request."""
+        """A picture, as the body of the request; `caption`, `chat` and `reply_to` in its address."""
         person, data = self._person(request), await request.read()
 
-        def send() -> Message:
+        def send() -> dict[str, Any]:
             size = measure(data)
             if size is None:
                 raise NotPossible("a PNG or JPEG picture, please")
             file = self.world.files.add(data, *size)
             caption = words(request.query.get("caption", ""), [], "caption")
-            return people_side.says(self.world, person, {"photo": [file.as_size()]} | caption)
+            return says(self.world, person, request.query, {"photo": [file.as_size()]} | caption)
+
+        return await answered(send)
+
+    async def document(self, request: web.Request) -> web.Response:
+        """A file, as the body of the request; `name`, `chat` and `reply_to` in its address."""
+        person, data = self._person(request), await request.read()
+
+        def send() -> dict[str, Any]:
+            if not data:
+                raise NotPossible("an empty file cannot be sent")
+            name = request.query.get("name", "")[-64:] or "file"
+            return says(self.world, person, request.query, media.document(self.world.files, data, name))
 
         return await answered(send)
 
     async def file(self, request: web.Request) -> web.Response:
-        """The bytes of a picture, or of a document to be saved."""
+        """The bytes of a picture or of a voice note, or of a document to be saved."""
         file = self.world.files.kept.get(request.match_info["file"])
         if file is None:
             raise web.HTTPNotFound
         if file.width:
             kind = "image/png" if file.path.endswith("png") else "image/jpeg"
             return web.Response(body=file.data, content_type=kind)
+        if file.path.startswith("voice/"):
+            return web.Response(body=file.data, content_type="audio/ogg")
         disposition = content_disposition_header("attachment", filename=request.query.get("name", "file"))
         headers = {"Content-Disposition": disposition}
         return web.Response(body=file.data, content_type="application/octet-stream", headers=headers)
-
-    def message(self, person: Person, body: dict[str, Any]) -> Message:
-        """The message that a request names."""
-        message = self.world.chats[person.id].messages.get(int(body.get("message", 0)))
-        if message is None or message.deleted:
-            raise NotPossible("this message is gone")
-        return message
 
 
 async def _index(request: web.Request) -> web.FileResponse:
@@ -135,68 +148,7 @@ async def answered(act: Callable[[], Any] | Callable[[], Awaitable[Any]]) -> web
     try:
         result = act()
         if isinstance(result, Awaitable):
-            await result
+            result = await result
     except (NotPossible, Refusal, ValueError) as reason:
         return web.json_response({"error": str(reason)}, status=409)
-    return web.json_response({"ok": True})
-
-
-def _types(phones: Phones, person: Person, body: dict[str, Any]) -> Message:
-    text = str(body.get("text", ""))
-    content = people_side.text_of(text, check(text, body.get("entities")))
-    return people_side.says(phones.world, person, content, reply_to=body.get("reply_to"))
-
-
-def _edits(phones: Phones, person: Person, body: dict[str, Any]) -> None:
-    text = str(body.get("text", ""))
-    message = phones.message(person, body)
-    people_side.edits(phones.world, person, message, text, check(text, body.get("entities")))
-
-
-def _taps(phones: Phones, person: Person, body: dict[str, Any]) -> None:
-    message = phones.message(person, body)
-    rows, row, column = message.buttons(), int(body.get("row", 0)), int(body.get("column", 0))
-    if not (0 <= row < len(rows) and 0 <= column < len(rows[row])):
-        raise NotPossible("this button is gone")
-    people_side.presses(phones.world, person, message, str(rows[row][column].get("callback_data", "")))
-
-
-def _location(phones: Phones, person: Person, body: dict[str, Any]) -> Message:
-    place = media.location(float(body["latitude"]), float(body["longitude"]))
-    return people_side.says(phones.world, person, place)
-
-
-def _sticker(phones: Phones, person: Person, body: dict[str, Any]) -> Message:
-    return people_side.says(
-        phones.world, person, media.sticker(phones.world.rng, str(body.get("emoji", "👋")))
-    )
-
-
-def _contact(phones: Phones, person: Person, body: dict[str, Any]) -> Message:
-    return people_side.says(phones.world, person, media.contact(person.first_name, "+33600000000", person.id))
-
-
-def _deletes(phones: Phones, person: Person, body: dict[str, Any]) -> None:
-    people_side.removes(phones.world, person, phones.message(person, body))
-
-
-def _blocks(phones: Phones, person: Person, body: dict[str, Any]) -> None:
-    people_side.blocks(phones.world, person)
-
-
-def _unblocks(phones: Phones, person: Person, body: dict[str, Any]) -> None:
-    """“Restart” in Telegram: unblock, then /start."""
-    people_side.unblocks(phones.world, person)
-    people_side.says(phones.world, person, people_side.text_of("/start"))
-
-
-def _speaks(phones: Phones, person: Person, body: dict[str, Any]) -> None:
-    """The phone's own language, which Telegram tells the bot."""
-    person.language_code = str(body.get("language", "fr"))[:2]
-    phones.world.changed("people", (person.id,))
-
-
-ACTS: dict[str, Act] = {
-    "types": _types, "edits": _edits, "taps": _taps, "location": _location, "sticker": _sticker,
-    "contact": _contact, "deletes": _deletes, "blocks": _blocks, "unblocks": _unblocks, "speaks": _speaks,
-}  # fmt: skip
+    return web.json_response({"ok": True} | (result if isinstance(result, dict) else {}))

@@ -158,7 +158,7 @@ class Phone:
 
     async def sends_voice(self, seconds: int = 4) -> Seen:
         """Send a voice note."""
-        return await self._send_medium(media.voice(self.world.rng, seconds))
+        return await self._send_medium(media.voice(self.world.files, seconds))
 
     async def sends_dice(self) -> Seen:
         """Throw a die."""

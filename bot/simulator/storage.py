@@ -50,7 +50,8 @@ def dump(world: World) -> dict[str, Any]:
 
 def _chat(chat: Chat) -> dict[str, Any]:
     kept = asdict(chat)
-    return kept | {"messages": list(kept["messages"].values()), "members": list(chat.members.items())}
+    by_number = {name: list(kept[name].items()) for name in ("members", "read_up_to")}
+    return kept | {"messages": list(kept["messages"].values())} | by_number
 
 
 def restore(world: World, saved: Mapping[str, Any]) -> None:
@@ -76,7 +77,8 @@ def restore(world: World, saved: Mapping[str, Any]) -> None:
 
 def _read_chat(fields: Mapping[str, Any]) -> Chat:
     messages = {message["id"]: Message(**message) for message in fields["messages"]}
-    return Chat(**{**fields, "messages": messages, "members": dict(fields["members"])})
+    by_number = {name: dict(fields.get(name, [])) for name in ("members", "read_up_to")}
+    return Chat(**{**fields, "messages": messages} | by_number)
 
 
 def save(world: World, path: Path) -> None:

@@ -7,12 +7,17 @@ from typing import Any
 from aiohttp import web
 
 from bot.simulator.guard import HEADERS
+from bot.simulator.world.reading import unread_in_all
 from bot.simulator.world.world import Change, World
 
 HEARTBEAT = 2.0
 QUEUE = 1000
 # Changes after which a phone looks different.
-REDRAWN = frozenset({"message", "edited", "deleted", "people", "menus", "notification"})
+REDRAWN = frozenset({
+    "message", "edited", "deleted", "people", "menus", "notification", "read", "fetched", "reaction",
+})  # fmt: skip
+# Changes after which another number of messages may be unread.
+COUNTED = frozenset({"message", "deleted", "read"})
 
 
 class Stream:
@@ -27,7 +32,10 @@ class Stream:
     def _watch(self, change: Change) -> None:
         if change.kind == "people" and not change.people:
             self.send({"kind": "people"})
-        for person_id in change.people:
+        for person_id in change.people if self._pages else ():
+            if change.kind in COUNTED:
+                count = unread_in_all(self.world, self.world.people[person_id])
+                self.send({"kind": "unread", "person": person_id, "unread": count})
             if change.kind in REDRAWN:
                 self.send({"kind": "phone", "person": person_id})
             if change.kind in ("answered", "action", "notification"):

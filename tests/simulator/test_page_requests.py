@@ -83,8 +83,9 @@ async def test_open_pages_hear_at_once_what_happens(api: Api, town: Town, lea: P
         number = await api.says(
             lea.id, "Bonjour", reply_markup={"inline_keyboard": [[{"text": "a", "callback_data": "b"}]]}
         )
-        kinds = [await event(), await event(), await event()]
-        assert {each["kind"] for each in kinds} == {"phone", "notification"}
+        kinds = [await event() for _ in range(4)]
+        assert {each["kind"] for each in kinds} == {"phone", "notification", "unread"}
+        assert [each["unread"] for each in kinds if each["kind"] == "unread"] == [1]
         query = await lea.presses(number, "b")
         await api("answerCallbackQuery", callback_query_id=query, text="Merci", show_alert=True)
         answered = await event()

@@ -8,6 +8,6 @@ def answer(call: Call) -> bool:
     world = call.world
     text = call.text("text")
     press = world.presses.answer(call.text("callback_query_id"), text, world.now())
-    world.changed("answered", (press.person_id,), text=text, alert=call.flag("show_alert"))
+    world.changed("answered", (press.person_id,), text=text, alert=call.flag("show_alert"), press=press.id)
     world.write("answerCallbackQuery", press.chat_id, (), text)
     return True

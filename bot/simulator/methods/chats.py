@@ -74,7 +74,7 @@ def send_chat_action(call: Call) -> bool:
     action = call.text("action").lower()
     if action not in ACTIONS:
         raise bad("wrong parameter action in request")
-    call.world.changed("action", call.world.audience(chat), action=action)
+    call.world.changed("action", call.world.audience(chat), action=action, chat=chat.id)
     return True
 
 

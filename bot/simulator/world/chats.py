@@ -10,7 +10,10 @@ ABSENT = ("left", "kicked")
 
 @dataclass(slots=True)
 class Chat:
-    """A conversation: a private chat (the person's id), a basic group (negative), a supergroup (-100…)."""
+    """A conversation: a private chat (the person's id), a basic group (negative), a supergroup (-100…).
+
+    `read_up_to`: the last message each person has seen, by person; `muted`: who hears nothing of it.
+    """
 
     id: int
     type: str
@@ -23,6 +26,8 @@ class Chat:
     keyboard_folded: bool = False
     migrated_to: int | None = None
     last_message_id: int = 0
+    read_up_to: dict[int, int] = field(default_factory=dict)
+    muted: list[int] = field(default_factory=list)
 
     @property
     def is_private(self) -> bool:

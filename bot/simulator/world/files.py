@@ -1,4 +1,4 @@
-"""The files Telegram keeps: pictures and documents the bot sent, pictures people sent."""
+"""The files Telegram keeps: pictures, documents and voice notes, whoever sent them."""
 
 from dataclasses import dataclass
 from random import Random
@@ -34,6 +34,13 @@ class File:
             "file_name": name, "mime_type": mime_type,
         }  # fmt: skip
 
+    def as_voice(self, seconds: int) -> dict[str, Any]:
+        """The `Voice`: Opus in an OGG container, as phones record it."""
+        return {
+            "file_id": self.id, "file_unique_id": self.unique_id, "file_size": len(self.data),
+            "duration": seconds, "mime_type": "audio/ogg",
+        }  # fmt: skip
+
 
 class Files:
     """Files by id."""
@@ -42,12 +49,12 @@ class Files:
         self.rng = rng
         self.kept: dict[str, File] = {}
 
-    def add(self, data: bytes, width: int, height: int, extension: str) -> File:
-        """Keep a file under new ids."""
+    def add(self, data: bytes, width: int, height: int, extension: str, folder: str = "photos") -> File:
+        """Keep a file under new ids. `folder`: how Telegram sorts what it keeps."""
         unique = f"{self.rng.getrandbits(60):015x}"
         number = len(self.kept)
         file = File(
-            f"AgAC{unique}{number:06x}", unique, f"photos/file_{number}.{extension}", data, width, height
+            f"AgAC{unique}{number:06x}", unique, f"{folder}/file_{number}.{extension}", data, width, height
         )
         self.kept[file.id] = file
         return file

@@ -20,6 +20,8 @@ class Message:
     """One message; `content` holds the Bot API's own fields (text, entities, photo, location, notices…).
 
     A deleted message stays as an empty shell, so that a phone can show that something was there.
+    `fetched`: the bot was handed the update about it. `reactions`: emoji to the ids of those who gave it.
+    `votes`: the number of a poll's option to the ids of those who chose it.
     """
 
     id: int
@@ -35,6 +37,9 @@ class Message:
     edit_date: int | None = None
     deleted: bool = False
     revision: int = 0
+    fetched: bool = False
+    reactions: dict[str, list[int]] = field(default_factory=dict)
+    votes: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -59,6 +64,7 @@ class Message:
     def erase(self) -> None:
         """Everything said goes; the number and the date stay."""
         self.content, self.inline, self.keyboard = {}, None, None
+        self.reactions, self.votes = {}, {}
         self.deleted = True
         self.revision += 1
 

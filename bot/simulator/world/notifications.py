@@ -25,14 +25,19 @@ class Notification:
         return asdict(self)
 
 
-def line_of(message: Message) -> str:
-    """The first words of a message on one line, hidden where they are a spoiler."""
+def hidden(message: Message) -> str:
+    """The words of a message with blocks in place of its spoilers."""
     text = message.text
     for entity in message.entities:
         if entity["type"] == "spoiler":
-            hidden = utf16.cut(text, entity["offset"], entity["length"])
-            text = text.replace(hidden, "▒" * len(hidden), 1)
-    line = " ".join(text.split())
+            covered = utf16.cut(text, entity["offset"], entity["length"])
+            text = text.replace(covered, "▒" * len(covered), 1)
+    return text
+
+
+def line_of(message: Message) -> str:
+    """The first words of a message on one line, hidden where they are a spoiler."""
+    line = " ".join(hidden(message).split())
     if "photo" in message.content:
         line = f"🖼 {line}".strip()
     if "document" in message.content:

@@ -6,6 +6,7 @@ from bot.simulator.entities import finish
 from bot.simulator.world.chats import ABSENT, Chat
 from bot.simulator.world.messages import Message, words
 from bot.simulator.world.people import Person
+from bot.simulator.world.reading import read
 from bot.simulator.world.telling import bot_membership, inaccessible, told
 from bot.simulator.world.time import unix
 from bot.simulator.world.world import World
@@ -31,6 +32,7 @@ def says(
     _may_write(person, place)
     person.started = person.started or place.is_private
     message = world.add_message(place, person.id, content, reply_to=reply_to)
+    read(world, person, place, message.id)
     _fold_keyboard(place)
     if _reaches_bot(world, place, message):
         world.push("message", told(world, message))
@@ -108,6 +110,7 @@ def presses(world: World, person: Person, message: Message, data: str) -> str:
     held = {button.get("callback_data") for row in message.buttons() for button in row}
     if data not in held:
         raise NotPossible("this message has no such button")
+    read(world, person, world.chats[message.chat_id], message.id)
     return forge_press(world, person, message.chat_id, message.id, data)
 
 

@@ -98,19 +98,13 @@ class World:
     def _notify(self, chat: Chat, message: Message) -> None:
         if message.sender_id != self.bot.id:
             return
-        line = Notification(
-            self.now(),
-            chat.title or self.bot.first_name,
-            line_of(message),
-            message.silent,
-            message.id,
-            chat.id,
-        )
+        title, text = chat.title or self.bot.first_name, line_of(message)
         for person_id in self.audience(chat):
+            silent = message.silent or person_id in chat.muted
             lines = self.notifications.setdefault(person_id, [])
-            lines.append(line)
+            lines.append(Notification(self.now(), title, text, silent, message.id, chat.id))
             del lines[:-NOTIFICATIONS_KEPT]
-            self.changed("notification", (person_id,), title=line.title, text=line.text, silent=line.silent)
+            self.changed("notification", (person_id,), title=title, text=text, silent=silent)
 
     def push(self, kind: str, payload: dict[str, Any]) -> int | None:
         """Queue an update for the bot."""
@@ -130,10 +124,27 @@ class World:
         found = self.updates.fetch(offset, limit, self.now())
         if len(self.updates.waiting) < before:
             self.changed("confirmed", ())
+        for update in found:
+            self._mark_fetched(update.get("message"))
         return found
+
+    def _mark_fetched(self, told: object) -> None:
+        """The second tick: the bot was handed this message. Forged ones may have any shape."""
+        place = told.get("chat") if isinstance(told, dict) else None
+        if not isinstance(told, dict) or not isinstance(place, dict):
+            return
+        chat = self.chats.get(_number(place.get("id")))
+        message = chat.messages.get(_number(told.get("message_id"))) if chat else None
+        if chat and message and not message.fetched:
+            message.fetched = True
+            self.changed("fetched", self.audience(chat), message=message.id)
 
     def write(
         self, method: str, chat_id: int | None, message_ids: tuple[int, ...] = (), text: str = ""
     ) -> Entry:
         """Note in the ledger what was just carried out."""
         return self.ledger.write(method, chat_id, message_ids, text, self.now(), self.elapsed())
+
+
+def _number(raw: object) -> int:
+    return raw if isinstance(raw, int) else 0

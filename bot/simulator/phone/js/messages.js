@@ -8,7 +8,7 @@ export const divider = (date) => make("p", { class: "day", role: "separator" }, 
 
 // `phone` does what is asked: act, tap, reply, edit, remove, run (a command), notice.
 export function bubble(message, phone) {
-  if (message.pinned) return shell(message, "service", make("p", {}, `${phone.botName} ${say("pinned")}`));
+  if (message.service) return shell(message, "service", make("p", {}, `${phone.botName} ${say("pinned")}`));
   if (message.deleted) return shell(message, "gone", make("p", { class: "bubble" }, say("deleted"), " ", clock(message)));
   const body = make("div", { class: message.sticker ? "bubble bare" : "bubble" },
     message.reply ? quote(message, phone) : null,
@@ -41,7 +41,7 @@ function meta(message) {
 function quote(message, phone) {
   const name = message.reply.mine ? say("you") : phone.botName;
   return make("button", { type: "button", class: "quote", onclick: () => phone.show(message.reply.id) },
-    make("b", {}, name), make("span", {}, message.reply.excerpt));
+    make("b", {}, name), make("span", {}, message.reply.excerpt.text || message.reply.excerpt.kind));
 }
 
 function media(message) {
