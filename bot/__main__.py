@@ -20,6 +20,11 @@ from bot.errors import BadSettings, CannotStart
 DATA = Path("data")
 """Where the local Telegram keeps its town, below the folder one stands in."""
 
+BEYOND = (
+    "Warning: LISTEN opens the local Telegram on {host}, beyond this machine. Whoever reaches it reads every "
+    "phone in the town and writes from it. LISTEN=127.0.0.1:8080 keeps it here."
+)
+
 app = typer.Typer(
     add_completion=False, help="Entraide: a Telegram bot for mutual aid.", no_args_is_help=False
 )
@@ -136,11 +141,14 @@ async def _serve(settings: Settings) -> None:
 async def _local(settings: Settings, *, fresh: bool = False, empty: bool = False) -> None:
     """The bot and its local Telegram until a signal ends them."""
     from bot.local import Local  # noqa: PLC0415
+    from bot.simulator.listener import goes_beyond  # noqa: PLC0415
 
     local = Local(settings, DATA, empty=empty)
     ended = _ended_by_signal()
     await local.start(host=settings.listen.host, port=settings.listen.port, fresh=fresh)
     _settle_memory()
+    if goes_beyond(settings.listen.host):
+        print(BEYOND.format(host=settings.listen.host), file=sys.stderr, flush=True)
     print(f"Entraide is running. Open {local.town.url} in a browser.", flush=True)
     await ended.wait()
     await local.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -113,17 +114,30 @@ class Entraide:
                 return
             await asyncio.sleep(0)
 
-    async def travel(self, instant: datetime) -> None:
-        """Move people's time forward to `instant`, stopping at each due time for the bot to settle."""
+    async def travel(
+        self, instant: datetime, approach: Callable[[datetime], Awaitable[None]] | None = None
+    ) -> None:
+        """Move people's time forward to `instant`, stopping at each due time for the bot to settle.
+
+        `approach` is awaited before each step, with where the clock goes next.
+        """
         clock = self.instance.clock
         if not isinstance(clock, MovableClock):
             raise TypeError("this clock can't be moved")
         await self.settle()
         while (due := await self._next_due()) is not None and due < instant:
-            clock.move_to(max(due, clock.now() + STEP))
-            await self.tick()
-            await self.settle()
-        clock.move_to(instant)
+            await self._step(clock, max(due, clock.now() + STEP), approach)
+        await self._step(clock, instant, approach)
+
+    async def _step(
+        self,
+        clock: MovableClock,
+        to: datetime,
+        approach: Callable[[datetime], Awaitable[None]] | None,
+    ) -> None:
+        if approach is not None:
+            await approach(to)
+        clock.move_to(to)
         await self.tick()
         await self.settle()
 

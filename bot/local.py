@@ -11,6 +11,7 @@ from bot.app import Entraide
 from bot.clock import MovableClock, SystemClock
 from bot.config import Settings
 from bot.identity.service import open_database
+from bot.simulator.hooks import Approach
 from bot.simulator.town import TOKEN, Town
 
 EVENING = time(18, 30)
@@ -42,6 +43,7 @@ class Local:
         if fresh:
             self._remove_files()
         is_new = not self.database_file.exists()
+        self._host = host
         self.clock = MovableClock(self._opening(), running=self._running)
         self.town = Town(self.clock, file=self.town_file, hooks=self, zone=self._given.default_timezone)
         await self.town.start(host, port)
@@ -65,7 +67,7 @@ class Local:
             update={
                 **unnamed,
                 "bot_token": TOKEN,
-                "bot_api_url": self.town.url,
+                "bot_api_url": self.town.api_url,
                 "database_url": f"sqlite+aiosqlite:///{self.database_file}",
                 "operators": frozenset({self._operator.id}),
             }
@@ -88,9 +90,9 @@ class Local:
         await self.town.stop()
         self._remember_time()
 
-    async def travel(self, instant: datetime) -> None:
+    async def travel(self, instant: datetime, approach: Approach | None = None) -> None:
         """Move people's time forward, walking from due time to due time."""
-        await self.entraide.travel(instant)
+        await self.entraide.travel(instant, approach)
         self._remember_time()
 
     def _remember_time(self) -> None:
@@ -118,7 +120,7 @@ class Local:
         """Begin again as on the first day, at the same address."""
         port = int(self.town.url.rsplit(":", 1)[1])
         await self.stop()
-        await self.start(port=port, fresh=True)
+        await self.start(host=self._host, port=port, fresh=True)
 
     def _remove_files(self) -> None:
         for path in self._folder.glob(f"{self.database_file.stem}*"):

@@ -64,6 +64,21 @@ def test_without_a_token_it_is_the_local_telegram_on_its_own_file(tmp_path: Path
     assert (tmp_path / "data" / "local.db").exists()
 
 
+def test_listening_beyond_this_machine_is_told_with_a_warning(tmp_path: Path) -> None:
+    for listen, warned in (("127.0.0.1:0", False), ("0.0.0.0:0", True)):
+        command = [sys.executable, "-m", "bot", "demo", "--empty"]
+        with subprocess.Popen(
+            command, cwd=tmp_path, env=_environment(LISTEN=listen), stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True,
+        ) as process:  # fmt: skip
+            assert process.stdout is not None
+            assert process.stderr is not None
+            assert "http://127.0.0.1:" in process.stdout.readline()
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(30) == 0
+            assert ("beyond this machine" in process.stderr.read()) is warned
+
+
 def test_demo_is_the_local_telegram_even_with_a_token(tmp_path: Path) -> None:
     with _running(tmp_path, "demo", "--empty", BOT_TOKEN=REAL, **ORGANISATION) as line:
         assert "http://127.0.0.1:" in line

@@ -1,4 +1,4 @@
-"""Control of the town over loopback: clock, accidents, faults, and the ledger for other processes."""
+"""Control of the town: clock, accidents, faults, and the ledger for other processes."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.simulator.faults import Faults
 from bot.simulator.hooks import Hooks
+from bot.simulator.journey import Journey
 from bot.simulator.page import answered, read
 from bot.simulator.stream import Stream
+from bot.simulator.switches import SHARE, Switches
 from bot.simulator.world.world import World
 
 EVENING, MORNING = time(21), time(9)
@@ -36,10 +37,10 @@ class Control:
     """The routes under /town that move time and break things. `hooks` gives the present hooks, if any."""
 
     def __init__(
-        self, world: World, stream: Stream, faults: Faults, zone: ZoneInfo,
+        self, world: World, stream: Stream, switches: Switches, zone: ZoneInfo,
         hooks: Callable[[], Hooks | None], refuse: Callable[[float], Awaitable[None]],
     ) -> None:  # fmt: skip
-        self.world, self.stream, self.faults, self.zone = world, stream, faults, zone
+        self.world, self.stream, self.switches, self.zone = world, stream, switches, zone
         self._hooks, self._refuse = hooks, refuse
         self._refusing: asyncio.Task[None] | None = None
         self._acting: asyncio.Task[None] | None = None
@@ -51,6 +52,7 @@ class Control:
         app.router.add_post("/town/{accident:restart|kill|startover}", self.accident)
         app.router.add_get("/town/ledger", self.ledger)
         app.router.add_get("/town/updates", self.updates)
+        app.router.add_post("/town/switches", self.turn)
         app.router.add_post("/town/faults", self.add_fault)
         app.router.add_delete("/town/faults", self.clear_faults)
         app.router.add_post("/town/refuse", self.refuse)
@@ -67,18 +69,28 @@ class Control:
         })  # fmt: skip
 
     async def travel(self, request: web.Request) -> web.Response:
-        """Move time forward: `{"leap": "evening"}`, or `{"to": "2026-11-23T18:30"}` in the town's zone."""
-        body = await read(request)
-        return await answered(lambda: self._travel(str(body.get("leap", "")), str(body.get("to", ""))))
+        """Move time forward: `{"leap": "evening"}`, or `{"to": "2026-11-23T18:30"}` in the town's zone.
 
-    async def _travel(self, name: str, to: str) -> None:
+        With `"watch": true` the time passes slowly enough to be watched.
+        """
+        body = await read(request)
+        where = str(body.get("leap", "")), str(body.get("to", ""))
+        return await answered(lambda: self._travel(*where, watch=body.get("watch") is True))
+
+    async def _travel(self, name: str, to: str, *, watch: bool) -> None:
         now = self.world.clock.now()
         instant = leap(name, now, self.zone) if name else datetime.fromisoformat(to)
         if instant.tzinfo is None:
             instant = instant.replace(tzinfo=self.zone)
         if instant <= now:
             raise ValueError("time goes forward only")
-        await self._busy("travel", partial(self._hooked().travel, instant))
+        hooks, journey = self._hooked(), Journey(self.world, self.stream, now, instant)
+
+        async def go() -> None:
+            with journey.watched():
+                await hooks.travel(instant, journey.approach if watch else None)
+
+        await self._busy("travel", go)
 
     async def accident(self, request: web.Request) -> web.Response:
         """Restart the bot, kill it, or begin again from the first day."""
@@ -87,6 +99,8 @@ class Control:
 
         async def happen() -> None:
             hooks = self._hooked()
+            if name != "startover" and self.switches.state()["lost"]:
+                raise ValueError("the connection is lost: the bot could not start")
             acts = {"restart": hooks.restart, "kill": hooks.kill, "startover": hooks.start_over}
             await self._busy(name, acts[name])
 
@@ -141,12 +155,25 @@ class Control:
             or set(body) - known
         ):
             raise web.HTTPBadRequest(text="unknown fault")
-        self.faults.add(**body)
+        self.switches.add(**body)
         return web.json_response({"ok": True})
+
+    async def turn(self, request: web.Request) -> web.Response:
+        """Switch a named fault: `{"name": "lost", "on": true, "seconds": 10}`; see `Switches.turn`."""
+        body = await read(request)
+        share, seconds = float(body.get("share", SHARE)), body.get("seconds")
+        turned = partial(
+            self.switches.turn,
+            str(body.get("name", "")),
+            body.get("on") is True,
+            share=share,
+            seconds=None if seconds is None else float(seconds),
+        )
+        return await answered(turned)
 
     async def clear_faults(self, request: web.Request) -> web.Response:
         """Everything works again."""
-        self.faults.clear()
+        await self.switches.all_well()
         return web.json_response({"ok": True})
 
     async def refuse(self, request: web.Request) -> web.Response:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
@@ -26,6 +27,8 @@ class Stream:
     def __init__(self, world: World) -> None:
         self.world = world
         self.busy = ""
+        self.besides: Callable[[], dict[str, Any]] = dict
+        """What else every page should know at any moment; set by whoever controls the town."""
         self._pages: set[asyncio.Queue[dict[str, Any] | None]] = set()
         world.observers.append(self._watch)
 
@@ -42,8 +45,8 @@ class Stream:
                 self.send({"kind": change.kind, "person": person_id, **change.details})
 
     def clock(self) -> dict[str, Any]:
-        """The present time, and what the town is busy with."""
-        return {"kind": "clock", "now": self.world.now(), "busy": self.busy}
+        """The present time, what the town is busy with, and what else is always shown."""
+        return {"kind": "clock", "now": self.world.now(), "busy": self.busy, **self.besides()}
 
     def send(self, event: dict[str, Any]) -> None:
         """To every open page, with the time of the town."""

@@ -16,11 +16,12 @@ from bot.simulator.faults import Faults
 from bot.simulator.groups import Group
 from bot.simulator.guard import guard
 from bot.simulator.hooks import Hooks
-from bot.simulator.listener import Listener
+from bot.simulator.listener import Listener, goes_beyond
 from bot.simulator.page import Phones
 from bot.simulator.phones import Phone
 from bot.simulator.server import UPLOAD_BYTES, BotApi
 from bot.simulator.stream import Stream
+from bot.simulator.switches import Switches
 from bot.simulator.world import groups
 from bot.simulator.world.ledger import Ledger
 from bot.simulator.world.people import Bot
@@ -57,7 +58,8 @@ class Town:
         self.faults = Faults(Random(seed))  # noqa: S311
         self.api = BotApi(self.world, token, self.faults)
         self.settle: Callable[[], Awaitable[None]] | None = None
-        self.listener = Listener()
+        self.listener, self.door = Listener(), Listener()
+        self.switches = Switches(self.world, self.faults, self.door, self._tell)
         self.zone = ZoneInfo(zone)
         self.stream = Stream(self.world)
         self._phones: dict[int, Phone] = {}
@@ -69,8 +71,13 @@ class Town:
 
     @property
     def url(self) -> str:
-        """The root to give as BOT_API_URL, and the address of the page."""
+        """The address of the page; as BOT_API_URL it serves a bot of another process too."""
         return self.listener.url
+
+    @property
+    def api_url(self) -> str:
+        """The door of the bot that lives here: losing its connection leaves the pages theirs."""
+        return self.door.url
 
     @property
     def ledger(self) -> Ledger:
@@ -79,12 +86,20 @@ class Town:
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Listen; port 0 takes a free one."""
-        app = web.Application(client_max_size=UPLOAD_BYTES, middlewares=[guard])
+        own = web.Application(client_max_size=UPLOAD_BYTES)
+        self.api.add_to(own)
+        await self.door.start(own, "127.0.0.1", 0)
+        beyond = goes_beyond(host)
+        app = web.Application(client_max_size=UPLOAD_BYTES, middlewares=[guard(beyond=beyond)])
         self.api.add_to(app)
         Phones(self.world, self.stream).add_to(app)
+        self.stream.besides = lambda: {"faults": self.switches.state(), "beyond": beyond}
         refuse = self.refuse_connections
-        Control(self.world, self.stream, self.faults, self.zone, lambda: self.hooks, refuse).add_to(app)
+        Control(self.world, self.stream, self.switches, self.zone, lambda: self.hooks, refuse).add_to(app)
         await self.listener.start(app, host, port)
+
+    def _tell(self) -> None:
+        self.stream.send(self.stream.clock())
 
     async def stop(self) -> None:
         """Save, end the long poll and the page's streams, and close."""
@@ -93,9 +108,11 @@ class Town:
             self._saving = None
         if self.file is not None:
             self._save(self.file)
+        self.switches.close()
         self.api.poller.close()
         self.stream.close()
         await self.listener.stop()
+        await self.door.stop()
 
     async def refuse_connections(self, seconds: float) -> None:
         """Nobody can connect for that long, and open connections are cut; returns when all is well again."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from bot.simulator.hooks import Approach
 from bot.simulator.media import SQUARE
 from tests.simulator.api import Api, TwoTimes
 
@@ -64,7 +65,7 @@ class Echo:
         else:
             await self.api.says(chat, "Reçu", reply_markup={"remove_keyboard": True})
 
-    async def travel(self, instant: datetime) -> None:
+    async def travel(self, instant: datetime, approach: Approach | None = None) -> None:
         self.times.people = instant
         for phone in self.api.town.phones:
             if phone.person.started and not phone.person.blocked:

@@ -9,6 +9,7 @@ import pytest
 from aiohttp import ClientError
 
 from bot.simulator.control import leap
+from bot.simulator.hooks import Approach
 from bot.simulator.phones import Phone
 from bot.simulator.town import Town
 from tests.simulator.api import Api, TwoTimes
@@ -24,7 +25,7 @@ class Runner:
         self.times = times
         self.asked: list[str] = []
 
-    async def travel(self, instant: datetime) -> None:
+    async def travel(self, instant: datetime, approach: Approach | None = None) -> None:
         self.times.people = instant
         self.asked.append("travel")
 
