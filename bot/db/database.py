@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import onehop, postgresql, sqlite
+from bot.db.sharing import Sharing
 from bot.db.transaction import Transaction, enter, leave, no_transaction_here, refuse_nesting
 from bot.errors import DatabaseDown
 from bot.vault import Vault
@@ -34,12 +35,15 @@ class Database:
         self._lock: IO[bytes] | None = None
         self._connections: WeakSet[Any] = WeakSet()
         self._gate = _Gate()
+        self._sharing: Sharing | None
         if self.path is None:
             self._writer, self._readers = postgresql.writers(url), postgresql.readers(url)
+            self._sharing = None
         else:
             sqlite.prepare_file(self.path)
             self._lock = sqlite.lock(self.path)
             self._writer, self._readers = sqlite.writer(self.path), sqlite.readers(self.path)
+            self._sharing = Sharing(self._writer)
         for engine in (self._writer, self._readers):
             event.listen(engine.sync_engine, "connect", self._opened)
             event.listen(engine.sync_engine, "close", self._closed)
@@ -66,11 +70,14 @@ class Database:
         return self._writer.dialect.name
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
-        """A transaction that writes: committed at the end, rolled back whole on any exception."""
+    async def transaction(self, *, alone: bool = False) -> AsyncIterator[Transaction]:
+        """A transaction that writes: committed at the end, rolled back whole on any exception.
+
+        Those that wait for each other on SQLite share a commit (bot.db.sharing), unless one is to be `alone`.
+        """
         refuse_nesting()
-        async with self._writer.begin() as connection:
-            transaction = Transaction(connection, self.vault, self._past(connection))
+        async with self._begun(alone) as (connection, driver):
+            transaction = Transaction(connection, self.vault, driver)
             before = enter(transaction)
             try:
                 yield transaction
@@ -78,13 +85,14 @@ class Database:
                 leave(transaction, before)
         transaction.committed()
 
-    def _past(self, connection: AsyncConnection) -> onehop.Connection | None:
-        """SQLite's own connection, for prepared statements."""
-        if self.path is None:
-            return None
-        assert connection.sync_connection is not None
-        driver = connection.sync_connection.connection.driver_connection
-        return driver if isinstance(driver, onehop.Connection) else None
+    @asynccontextmanager
+    async def _begun(self, alone: bool) -> AsyncIterator[tuple[AsyncConnection, onehop.Connection | None]]:
+        if self._sharing is not None:
+            async with self._sharing.entered(alone=alone) as writer:
+                yield writer
+            return
+        async with self._writer.begin() as connection:
+            yield connection, None
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
@@ -119,6 +127,8 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection, also one that a cancelled task still holds, and let go of the file."""
+        if self._sharing is not None:
+            await self._sharing.stop()
         await self._readers.dispose()
         await self._writer.dispose()
         await self.abandon()
@@ -128,6 +138,8 @@ class Database:
 
         Stop every task that uses it first.
         """
+        if self._sharing is not None:
+            await self._sharing.stop()
         for connection in list(self._connections):
             if self.path is None:
                 connection.terminate()

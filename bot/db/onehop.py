@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, Self
 
 import aiosqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 How = Callable[..., sqlite3.Cursor]
 Found = tuple[list[Any], Any, int, int | None]
@@ -75,6 +76,17 @@ class Connection(aiosqlite.Connection):
         if self._conn.in_transaction:
             await super().rollback()
 
+    def short(self, sql: str) -> None:
+        """Run a statement on the event loop itself."""
+        _run(self._conn, sqlite3.Cursor.execute, sql, ())
+
+    async def undo(self, savepoint: str, error: BaseException) -> None:
+        """Go back to a savepoint because of an error; raises where SQLite rolled back everything by itself.
+
+        In the thread, after whatever a cancelled task may still have running there.
+        """
+        await self._execute(partial(_undo, self._conn, savepoint, error))  # type: ignore[no-untyped-call]
+
     async def run(self, how: How, sql: str, parameters: Sequence[Any]) -> Found:
         """Run one statement and fetch what it finds."""
         work = partial(_run, self._conn, how, sql, parameters)
@@ -92,6 +104,20 @@ def _run(connection: sqlite3.Connection, how: How, sql: str, parameters: Sequenc
         return rows, cursor.description, cursor.rowcount, cursor.lastrowid
     finally:
         cursor.close()
+
+
+def _undo(connection: sqlite3.Connection, savepoint: str, error: BaseException) -> None:
+    if not connection.in_transaction:
+        raise sqlite3.OperationalError("the database rolled the transaction back") from error
+    connection.execute(f"ROLLBACK TO {savepoint}").close()
+
+
+def under(connection: AsyncConnection) -> Connection:
+    """The connection that SQLAlchemy's speaks to."""
+    assert connection.sync_connection is not None
+    driver = connection.sync_connection.connection.driver_connection
+    assert isinstance(driver, Connection)
+    return driver
 
 
 async def connect(database: str, *, inline: bool = False) -> Connection:

@@ -110,7 +110,7 @@ async def _ask(found: Living, phone: Phone) -> float:
             answered.set()
 
     found.town.world.observers.append(watch)
-    people_side.says(phone.world, phone.person, {"text": "/menu"})
+    people_side.says(phone.world, phone.person, people_side.text_of("/menu"))
     async with asyncio.timeout(60):
         await answered.wait()
     found.town.world.observers.remove(watch)

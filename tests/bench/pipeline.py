@@ -16,7 +16,7 @@ PEOPLE, EACH = 50, 12
 
 
 def _sends(phone: Phone, text: str) -> None:
-    people_side.says(phone.world, phone.person, {"text": text})
+    people_side.says(phone.world, phone.person, people_side.text_of(text))
 
 
 async def throughput() -> Row:
