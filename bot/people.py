@@ -9,10 +9,12 @@ from bot.members import service as members
 from bot.outbox.wiring import Recipient
 
 
-async def recipients(tx: Transaction, member_ids: Sequence[int]) -> Mapping[int, Recipient]:
-    """Where these members are written to; those who are gone are missing."""
-    found = await members.many(tx, list(member_ids))
-    return {member.id: Recipient(member.telegram_id, member.key) for member in found.values()}
+async def recipients(tx: Transaction, member_ids: Sequence[int]) -> Mapping[int, Recipient | None]:
+    """Where these members are written to; those who are gone are missing, None is one who can't be read."""
+    found = await members.opened(tx, list(member_ids))
+    return {
+        which: None if one is None else Recipient(one.telegram_id, one.key) for which, one in found.items()
+    }
 
 
 async def unreachable(tx: Transaction, member_id: int) -> None:

@@ -14,7 +14,7 @@ from bot.matching.tables import seats, waiting, waiting_cells
 from bot.members.tables import consents, members
 from bot.moderation.tables import acts, audit, audit_heads, holds, reporters, reports, stops, worries
 from bot.mood.tables import check_ins
-from bot.outbox.tables import budgets, contents, outbox, paces, paused
+from bot.outbox.tables import budgets, contents, faults, outbox, paces, paused
 from bot.privacy.tables import farewells, tombstones
 from bot.rhythm.tables import punctuality, schedules
 from bot.rooms.tables import messages, parts, readings
@@ -33,6 +33,7 @@ ALL: tuple[Table, ...] = (
     paused,
     budgets,
     paces,
+    faults,
     circles,
     circle_counts,
     memberships,

@@ -9,7 +9,9 @@ from typing import Final
 
 from bot.db import Transaction
 from bot.inbox import service as inbox
+from bot.outbox import faults
 from bot.outbox import service as outbox
+from bot.outbox.faults import Fault
 from bot.outbox.service import Depth
 from bot.rhythm import sweep
 from bot.rhythm.sweep import Tally
@@ -28,6 +30,8 @@ class Sending:
     dead: Sequence[tuple[str, datetime]]
     """References of updates that could not be worked on, the newest."""
     week: Mapping[str, Tally]
+    failed: Sequence[Fault] = ()
+    """What could not be sent in these seven days."""
 
 
 async def sending(tx: Transaction, now: datetime) -> Sending:
@@ -35,4 +39,5 @@ async def sending(tx: Transaction, now: datetime) -> Sending:
     waiting, _oldest = await inbox.depth(tx)
     dead = (await inbox.dead_letters(tx))[-DEAD_SHOWN:]
     since = (now - WEEK).astimezone(UTC).date()
-    return Sending(now, await outbox.depth(tx), waiting, dead, await sweep.tallied(tx, since))
+    week, failed = await sweep.tallied(tx, since), await faults.since(tx, since)
+    return Sending(now, await outbox.depth(tx), waiting, dead, week, failed)

@@ -22,6 +22,7 @@ from bot.admin.overview import Overview
 from bot.content.experiences import catalogue
 from bot.content.helplines import Line, countries
 from bot.navigation import home_row
+from bot.outbox.faults import Fault
 from bot.outbox.service import Depth
 from bot.screen import Button, Rows, Screen
 from bot.texts import Texts
@@ -102,6 +103,9 @@ def health(t: Texts, sending: Sending, zone: ZoneInfo) -> Screen:
         parts.append("\n".join([t("admin-health-dead"), *lines]))
     else:
         parts.append(t("admin-health-dead-none"))
+    if sending.failed:
+        failures = [t("admin-health-failed"), *(_failed(t, one) for one in sending.failed)]
+        parts.append("\n".join(failures))
     parts.append("\n".join(_week(t, sending)))
     again = (Button(t.plain("admin-health-again"), Health().data),)
     return Screen("\n\n".join(parts)).with_rows(again, back_home(t), home_row(t))
@@ -111,6 +115,10 @@ def _lane(t: Texts, one: Depth, now: datetime, zone: ZoneInfo) -> str:
     overdue = one.oldest is not None and one.oldest < now
     since = t.moment(one.oldest, zone) if one.oldest is not None and overdue else "none"
     return t("admin-health-lane", lane=one.lane, count=one.count, state=one.state, since=since)
+
+
+def _failed(t: Texts, one: Fault) -> str:
+    return t("admin-health-failed-line", lane=one.lane, reason=one.reason, count=one.number)
 
 
 def _week(t: Texts, sending: Sending) -> list[str]:

@@ -2,6 +2,7 @@
 
 from bot.db.columns import UtcDateTime, metadata
 from bot.db.database import Database
+from bot.db.faults import is_of_storage
 from bot.db.ids import new_id
 from bot.db.prepared import Found, Prepared, listing, upserting
 from bot.db.transaction import Row, Transaction, no_transaction_here
@@ -13,6 +14,7 @@ __all__ = [
     "Row",
     "Transaction",
     "UtcDateTime",
+    "is_of_storage",
     "listing",
     "metadata",
     "new_id",

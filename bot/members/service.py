@@ -8,12 +8,15 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from bot.db import Prepared, Transaction, listing, new_id
 from bot.members.tables import members
 from bot.texts import LANGUAGES
 from bot.vault import Key
+
+log = structlog.get_logger(__name__)
 
 STRANGER, MEMBER = "stranger", "member"
 STRANGERS_KEPT = timedelta(days=30)
@@ -119,13 +122,30 @@ _GET = Prepared(select(members).where(members.c.id == bindparam("row")))
 
 
 async def many(tx: Transaction, member_ids: list[int]) -> dict[int, Member]:
-    """The people of these row ids, by id; those who are gone are missing."""
-    found: dict[int, Member] = {}
+    """The people of these row ids, by id; those who are gone, or can't be read, are missing."""
+    found = await opened(tx, member_ids)
+    return {which: member for which, member in found.items() if member is not None}
+
+
+async def opened(tx: Transaction, member_ids: list[int]) -> dict[int, Member | None]:
+    """The people of these row ids; who is gone is missing, None is a row that nobody can read any more.
+
+    One spoilt row must not keep the others from what is theirs.
+    """
+    found: dict[int, Member | None] = {}
     for start in range(0, len(member_ids), 500):
         chunk = member_ids[start : start + 500]
         rows = await tx.run(_THESE, {"ids": chunk})
-        found.update({row.id: _member(tx, row) for row in rows})
+        found.update({row.id: _readable(tx, row) for row in rows})
     return found
+
+
+def _readable(tx: Transaction, row: Row[Any]) -> Member | None:
+    try:
+        return _member(tx, row)
+    except Exception as fault:  # noqa: BLE001 (whatever is wrong with it, it is this row's alone)
+        log.error("members.unreadable", row=row.id, fault=type(fault).__name__)
+        return None
 
 
 _THESE = listing(lambda listed: select(members).where(listed(members.c.id, "ids")))

@@ -10,7 +10,7 @@ from sqlalchemy import and_, delete, exists, func, not_, null, or_, select, upda
 
 from bot import clock
 from bot.db import Transaction
-from bot.outbox import paces, queries, wiring
+from bot.outbox import faults, paces, queries, wiring
 from bot.outbox.acts import Lane
 from bot.outbox.tables import (
     CANCELLED,
@@ -188,4 +188,5 @@ async def sweep(tx: Transaction, *, now: datetime) -> None:
     await tx.execute(delete(contents).where(stale, not_(needed)))
     owed = exists().where(outbox.c.batch == paused.c.batch, outbox.c.due_at.is_not(None))
     await tx.execute(delete(paused).where(not_(owed)))
+    await faults.sweep(tx, now)
     await paces.sweep(tx, clock.elapsed())

@@ -6,19 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import structlog
 from sqlalchemy import bindparam, select, update
 
 from bot.db import Row, Transaction, listing
 from bot.errors import Unreadable
-from bot.outbox import wiring
+from bot.outbox import faults, outcomes, wiring
 from bot.outbox.acts import SEND, TEXT, Lane
 from bot.outbox.jobs import Job, Sealed
 from bot.outbox.paces import Paces
 from bot.outbox.pacing import Limits
 from bot.outbox.queries import CANDIDATES, LOADED, URGENT, Moment
-from bot.outbox.tables import CANCELLED, CLAIMED, EXPIRED, FINISHED, SENDING, TURNED, contents, outbox
+from bot.outbox.tables import CANCELLED, CLAIMED, EXPIRED, FAILED, FINISHED, SENDING, TURNED, contents, outbox
 from bot.outbox.wiring import Recipient
 from bot.vault import Key
+
+log = structlog.get_logger(__name__)
 
 LEASE = 60.0
 """Machine seconds a claimed row belongs to its sender; no request lasts longer (sender.PATIENCE)."""
@@ -53,13 +56,18 @@ async def claim(
     jobs = chosen.jobs(tx, pace)
     await pace.write(tx)
     await _mark(tx, owner, moment, chosen, jobs)
-    freed = bool(chosen.turned or chosen.expired or chosen.pointless)  # the next in their lanes may leave
+    # The next in the lanes of those that are over may leave.
+    freed = bool(chosen.turned or chosen.expired or chosen.pointless or chosen.spoilt)
     answers = sum(row.lane in URGENT for row in chosen.rows)
     more = answers >= urgent or (limits is None and len(ids) - answers >= bulk > 0)
     return Claim(jobs, freed or more, pace.again_at)
 
 
 _CONTENTS = listing(lambda listed: select(contents).where(listed(contents.c.id, "ids")))
+
+
+class _Gone(Exception):
+    """Who is written to, or what was to be said, exists no more: nothing is left to do."""
 
 
 class _Chosen:
@@ -71,7 +79,9 @@ class _Chosen:
         self.turned = [row.id for row in late if row.otherwise is not None]
         self.expired = [row.id for row in late if row.otherwise is None]
         self.pointless: list[int] = []
-        self._people: Mapping[int, Recipient] = {}
+        self.spoilt: list[tuple[Row, str]] = []
+        """Rows that nobody can read, each with why."""
+        self._people: Mapping[int, Recipient | None] = {}
         self._contents: dict[int, Row] = {}
 
     async def find(self, tx: Transaction) -> None:
@@ -91,12 +101,21 @@ class _Chosen:
         for row in self.rows:
             if row.id in self.expired or row.id in self.turned:
                 continue
-            job = self._job(tx, row)
-            if job is None:
-                self.pointless.append(row.id)
-            elif _may_leave(job, pace):
+            job = self._made(tx, row)
+            if job is not None and _may_leave(job, pace):
                 found.append(job)
         return found
+
+    def _made(self, tx: Transaction, row: Row) -> Job | None:
+        """A spoilt row is stepped over: in front of the others, it would stop them all for ever."""
+        try:
+            job = self._job(tx, row)
+        except Exception as fault:  # noqa: BLE001 (whatever is wrong with it, it is this row's alone)
+            self.spoilt.append((row, outcomes.why(fault)))
+            return None
+        if job is None:
+            self.pointless.append(row.id)
+        return job
 
     def _job(self, tx: Transaction, row: Row) -> Job | None:
         message = row.about_message if row.about_row is None else row.target_message
@@ -105,7 +124,7 @@ class _Chosen:
         try:
             key, chat_id = self._address(tx, row)
             words = self._words(tx, row, key)
-        except (KeyError, Unreadable):
+        except _Gone:
             return None
         return Job(
             id=row.id,
@@ -123,20 +142,32 @@ class _Chosen:
         )
 
     def _address(self, tx: Transaction, row: Row) -> tuple[Key, int]:
-        """The key of a row's words and the chat it goes to; KeyError for a member who is gone."""
+        """The key of a row's words and the chat it goes to."""
         if row.member_id is not None:
-            recipient = self._people[row.member_id]
+            recipient = self._person(row.member_id)
             return recipient.key, recipient.chat_id
         key = tx.vault.instance if row.wrapped_key is None else tx.vault.unwrap(row.wrapped_key)
-        return key, tx.vault.open(key, row.address, f"outbox|address|{row.id}")
+        address = tx.vault.open(key, row.address, f"outbox|address|{row.id}")
+        if not isinstance(address, int):
+            raise Unreadable("not an address")
+        return key, address
+
+    def _person(self, member_id: int) -> Recipient:
+        if member_id not in self._people:
+            raise _Gone
+        recipient = self._people[member_id]
+        if recipient is None:
+            raise Unreadable("a member whose row can't be read")
+        return recipient
 
     def _words(self, tx: Transaction, row: Row, key: Key) -> Sealed | None:
-        """The row's own words, or the shared ones; KeyError when those or their author are gone."""
+        """The row's own words, or the shared ones."""
         if row.content_id is None:
             return None if row.body is None else Sealed(key, row.body, f"outbox|body|{row.id}")
+        if row.content_id not in self._contents:
+            raise _Gone
         shared = self._contents[row.content_id]
-        author = shared.author_id
-        key = tx.vault.instance if author is None else self._people[author].key
+        key = tx.vault.instance if shared.author_id is None else self._person(shared.author_id).key
         return Sealed(key, shared.body, f"outbox_contents|body|{shared.id}")
 
 
@@ -167,6 +198,10 @@ async def _mark(tx: Transaction, owner: str, moment: Moment, chosen: _Chosen, jo
     done = FINISHED | {"finished_at": moment.now}
     await _end(tx, chosen.expired, done | {"state": EXPIRED})
     await _end(tx, chosen.pointless, done | {"state": CANCELLED, "reason": "pointless"})
+    for row, why in chosen.spoilt:
+        log.error("outbox.spoilt", row=row.id, act=row.act, lane=row.lane, reason=why)
+        await faults.count(tx, moment.now, row.lane, why)
+        await _end(tx, [row.id], done | {"state": FAILED, "reason": why})
 
 
 async def _end(tx: Transaction, ids: Sequence[int], values: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import and_, bindparam, not_, or_, select, update
 
 from bot.db import Prepared, Transaction
-from bot.outbox import paces
+from bot.outbox import faults, paces
 from bot.outbox.batches import BLOCKED
 from bot.outbox.claims import LEASE
 from bot.outbox.jobs import Job
@@ -38,6 +38,7 @@ log = structlog.get_logger(__name__)
 
 TRIES = 5
 """How often a repeated act is sent when each time nobody knows whether it arrived."""
+_UNMARKED = "unmarked"
 _AGAIN: dict[str, Any] = {"state": PENDING, "owner": None, "lease_until": None}
 
 
@@ -108,11 +109,22 @@ async def _apply(tx: Transaction, done: Done, moment: Moment, hooks: Hooks) -> N
             await _move(tx, job, outcome.new_chat or job.chat_id)
         case Kind.UNREACHABLE:
             await _unreachable(tx, job, moment, hooks)
-        case Kind.GONE:
-            await _finish(tx, job, moment, CANCELLED, outcome.reason)
         case _:
             log.error("outbox.refused", act=job.act, lane=job.lane.name, reason=outcome.reason)
-            await _finish(tx, job, moment, FAILED, outcome.reason or "unknown")
+            await _fail(tx, job, moment, outcome.reason or "unknown")
+
+
+async def give_up(tx: Transaction, job: Job, moment: Moment) -> None:
+    """What became of this row can't be written down: held, it is in doubt; otherwise it is not repeated."""
+    if job.held:
+        await _set(tx, job, _doubt(moment, _UNMARKED))
+    else:
+        await _fail(tx, job, moment, _UNMARKED)
+
+
+async def _fail(tx: Transaction, job: Job, moment: Moment, reason: str) -> None:
+    await faults.count(tx, moment.now, job.lane, reason)
+    await _finish(tx, job, moment, FAILED, reason)
 
 
 def _doubt(moment: Moment, reason: str) -> dict[str, Any]:

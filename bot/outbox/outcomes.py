@@ -36,9 +36,7 @@ class Kind(Enum):
     """The person blocked the bot or is gone; a group threw it out."""
     MIGRATED = auto()
     REFUSED = auto()
-    """Telegram will never take it: our own mistake."""
-    GONE = auto()
-    """There is nobody or nothing left to do it for, or nothing left to open it with."""
+    """Telegram will never take it, or it can't even be opened: our own mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +81,15 @@ def sort(error: Exception) -> Outcome:
         case InvalidToken() | Conflict():
             return Outcome(Kind.NOT_SENT, reason="token")
         case Unreadable():
-            return Outcome(Kind.GONE, reason="unreadable")
+            return Outcome(Kind.REFUSED, reason=why(error))
         case TelegramError():
             return Outcome(Kind.NOT_SENT if isinstance(error.__cause__, NOT_SENT_CAUSES) else Kind.UNKNOWN)
-    return Outcome(Kind.REFUSED, reason=type(error).__name__[:16])
+    return Outcome(Kind.REFUSED, reason=why(error))
+
+
+def why(fault: Exception) -> str:
+    """A word for a row that fails before Telegram ever heard of it."""
+    return "unreadable" if isinstance(fault, Unreadable) else type(fault).__name__[:16]
 
 
 def seconds(error: RetryAfter) -> float:

@@ -57,7 +57,7 @@ async def _keys(tx: Transaction, puts: Sequence[Put]) -> dict[int, Key]:
             wanted.add(put.to.member_id)
     if missing := sorted(wanted - known.keys()):
         found = await wiring.resolver()(tx, missing)
-        known.update({member_id: recipient.key for member_id, recipient in found.items()})
+        known.update({which: recipient.key for which, recipient in found.items() if recipient})
     return known
 
 

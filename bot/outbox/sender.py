@@ -12,7 +12,7 @@ from secrets import token_hex
 import structlog
 from telegram import Bot
 
-from bot.db import Transaction
+from bot.db import Transaction, is_of_storage
 from bot.errors import Mistake
 from bot.instance import Instance
 from bot.outbox import claims, marks, outcomes, queries, wiring
@@ -134,9 +134,11 @@ class Sender(wiring.Waker):
             begun = self._clock.elapsed()
             try:
                 pause = await self._cycle()
-            except Exception:
+            except Exception as fault:
                 log.exception("outbox.cycle_failed")
                 pause = MISHAP
+                if self._done and not is_of_storage(fault):
+                    await self._write_apart()
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await self._woken.wait()
@@ -158,6 +160,20 @@ class Sender(wiring.Waker):
             self._flying[task] = job
             task.add_done_callback(self._landed)
         return self._pause(claim, rest, moment)
+
+    async def _write_apart(self) -> None:
+        """Write outcomes down one by one: one that can't be written must not keep back all the others."""
+        for done in self._done[:GROUP]:
+            try:
+                async with self._database.transaction() as tx:
+                    await marks.apply(tx, [done], self._owner, self._moment(), self._hooks)
+            except Exception as fault:
+                log.exception("outbox.not_written", act=done.job.act, lane=done.job.lane.name)
+                if is_of_storage(fault):
+                    return
+                async with self._database.transaction() as tx:
+                    await marks.give_up(tx, done.job, self._moment())
+            self._done.remove(done)
 
     async def _claim(self, tx: Transaction, moment: Moment) -> Claim:
         free = self._in_flight - len(self._flying)

@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     Float,
     Index,
     Integer,
@@ -128,6 +129,16 @@ paces = Table(
     Column("stale_at", Float, nullable=False),
 )
 """Chats that were written to lately: when they may be written to again (machine seconds)."""
+
+faults = Table(
+    "outbox_faults",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("lane", SmallInteger, primary_key=True),
+    Column("reason", String(16), primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+"""Counts by UTC day, of nobody in particular: what could not be sent, and why, for the operator to see."""
 
 
 def _owed(name: str, *columns: Column[object], given: Column[object]) -> Index:

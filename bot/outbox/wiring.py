@@ -19,8 +19,8 @@ class Recipient:
     key: Key
 
 
-Resolve = Callable[[Transaction, Sequence[int]], Awaitable[Mapping[int, Recipient]]]
-"""Finds members by row id; those who are gone are missing from the answer."""
+Resolve = Callable[[Transaction, Sequence[int]], Awaitable[Mapping[int, Recipient | None]]]
+"""Finds members by row id; those who are gone are missing from the answer, None is one who can't be read."""
 
 
 Unreachable = Callable[[Transaction, int], Awaitable[None]]

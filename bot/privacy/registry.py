@@ -92,6 +92,7 @@ NOBODYS: Final[Mapping[str, str]] = {
     "punctuality": "how late the bot was, by kind and day",
     "outbox_paused": "batches that wait",
     "outbox_budgets": "the bot's own pace",
+    "outbox_faults": "what could not be sent, by day, lane and reason",
     "helpline_confirmations": "helplines an operator confirmed",
     "audit_log": "administrative acts: keyed pseudonyms, no content",
     "audit_heads": "where that log begins and ends",

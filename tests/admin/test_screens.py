@@ -17,6 +17,7 @@ from bot.content.helplines import countries, unverified
 from bot.db import Database
 from bot.errors import OutOfDate
 from bot.inbox import service as inbox
+from bot.outbox.faults import Fault
 from bot.outbox.service import Depth
 from bot.rhythm.sweep import Tally, count
 from bot.texts import LANGUAGES, texts
@@ -48,9 +49,10 @@ def test_sending_tells_what_waits_what_failed_and_how_late(language: str) -> Non
         1,
         [("A1B2C3", START)],
         {"check_in": tally, "something_new": Tally(1, 0, 0, timedelta())},
+        [Fault("relay", "unreadable", 41), Fault("reply", "KeyError", 7)],
     )
     text = screens.health(texts(language), found, ZONE).text
-    for told in ("A1B2C3", "16:30", "120", "12", "30"):
+    for told in ("A1B2C3", "16:30", "120", "12", "30", "41", "KeyError"):
         assert told in text
     assert "20:30" not in text, "what waits for its hour isn't late"
 

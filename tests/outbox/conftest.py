@@ -10,9 +10,10 @@ from bot.clock import MovableClock
 from bot.config import Settings
 from bot.db import Database
 from bot.outbox import wiring
+from bot.people import recipients
 from bot.simulator.town import Town
 from bot.vault import Vault
-from tests.outbox.office import Office, recipients
+from tests.outbox.office import Office
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -20,7 +20,6 @@ from bot.outbox.acts import Act, Lane, Send, To, ToMember
 from bot.outbox.sender import Sender
 from bot.outbox.service import put
 from bot.outbox.tables import outbox
-from bot.outbox.wiring import Recipient
 from bot.request import AiohttpRequest
 from bot.screen import Screen
 from bot.simulator.phones import Phone
@@ -36,11 +35,6 @@ def draw_dot(data: Mapping[str, Any]) -> bytes:
     if data.get("broken"):
         raise ValueError("nothing to draw")
     return PNG
-
-
-async def recipients(tx: Transaction, member_ids: Sequence[int]) -> Mapping[int, Recipient]:
-    found = await members.many(tx, list(member_ids))
-    return {member.id: Recipient(member.telegram_id, member.key) for member in found.values()}
 
 
 @dataclass

@@ -40,7 +40,7 @@ def caused(error: Exception, cause: Exception) -> Exception:
         (caused(TimedOut(), aiohttp.SocketTimeoutError()), Kind.UNKNOWN),
         (NetworkError("Bad Gateway"), Kind.UNKNOWN),
         (InvalidToken(), Kind.NOT_SENT),
-        (Unreadable("x"), Kind.GONE),
+        (Unreadable("x"), Kind.REFUSED),
         (KeyError("x"), Kind.REFUSED),
     ],
     ids=str,

@@ -32,11 +32,11 @@ from bot.outbox.outcomes import Kind, Outcome
 from bot.outbox.queries import Moment
 from bot.outbox.service import forget, pause, put, resend_uncertain, resume, stop
 from bot.outbox.tables import budgets, outbox, paces, paused
+from bot.people import recipients
 from bot.screen import Screen
 from bot.vault import Vault
 from tests.conftest import START
 from tests.outbox.model import Model, ModelRow
-from tests.outbox.office import recipients
 
 T = TypeVar("T")
 CHATS = 3
@@ -193,8 +193,6 @@ class Outbox(RuleBasedStateMachine):
                 self.model.unreachable(row)
             case Kind.REFUSED:
                 row.state = "failed"
-            case Kind.GONE:
-                row.state = "cancelled"
 
     @rule()
     def crash(self) -> None:

@@ -259,6 +259,19 @@ admin-health-inbox = { $count ->
 admin-health-dead = What I could not work on, with the reference given to the person:
 admin-health-dead-line = { $reference }, { $when }
 admin-health-dead-none = No message was left unworked.
+admin-health-failed = What could not be sent in the last seven days (nobody is named here):
+admin-health-failed-line = { $lane ->
+        [reply] Answers
+        [help] Calls for help
+        [relay] Messages of circles
+        [check_in] Check-ins
+        [encouragement] Words
+       *[announcement] Announcements
+    }: { $count }, { $reason ->
+        [unreadable] unreadable in the database
+        [refused] refused by Telegram
+       *[other] to be reported with this word: { $reason }
+    }.
 admin-health-week = The last seven days, at the hours people chose:
 admin-health-kind = { $kind ->
         [check_in] check-ins

@@ -259,6 +259,19 @@ admin-health-inbox = { $count ->
 admin-health-dead = Ce que je n’ai pas su traiter, avec la référence donnée à la personne :
 admin-health-dead-line = { $reference }, { $when }
 admin-health-dead-none = Aucun message n’est resté sans traitement.
+admin-health-failed = Ce qui n’a pas pu partir ces sept derniers jours (personne n’est nommé ici) :
+admin-health-failed-line = { $lane ->
+        [reply] Réponses
+        [help] Appels à l’aide
+        [relay] Messages des cercles
+        [check_in] Points du jour
+        [encouragement] Mots
+       *[announcement] Annonces
+    } : { $count }, { $reason ->
+        [unreadable] illisibles dans la base
+        [refused] refusés par Telegram
+       *[other] à signaler avec ce mot : { $reason }
+    }.
 admin-health-week = Les sept derniers jours, à l’heure choisie :
 admin-health-kind = { $kind ->
         [check_in] points du jour
