@@ -19,6 +19,7 @@ from bot.db import Database, metadata
 from bot.migrations.upgrade import latest
 from bot.vault import Vault
 from tests.postgresql import Server, find_server
+from tests.simulator.specification import said
 
 # A Sunday, 18:30 in Paris.
 START = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
@@ -27,6 +28,10 @@ MASTER = b"a master key for tests, 32 bytes"
 # No deadline per example: how long one takes tells of the machine, not of the code.
 settings.register_profile("entraide", deadline=None)
 settings.load_profile("entraide")
+
+
+def pytest_report_header() -> str:
+    return f"requests of the stories: {said()}"
 
 
 @pytest.fixture

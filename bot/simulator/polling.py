@@ -21,8 +21,9 @@ BATCHING = 0.001
 
 @dataclass(eq=False, slots=True)
 class Poll:
-    """One request that waits for updates."""
+    """One request that waits for updates, that many seconds at the most."""
 
+    seconds: float = 0.0
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     ended: Refusal | None = None
     closed: bool = False
@@ -59,11 +60,11 @@ class Poller:
         if self.present is not None:
             self.present.ended = Refusal(409, OTHER)
             self.present.wake.set()
-        self.world.updates.allow(call.json("allowed_updates", "can't parse allowed updates JSON array"))
+        self.world.updates.allow(call.list_or_none("allowed_updates"))
         offset, limit, timeout = self._read(call)
-        poll = self.present = Poll()
+        poll = self.present = Poll(timeout)
         try:
-            return await self._wait(poll, offset, limit, timeout, is_gone)
+            return await self._wait(poll, offset, limit, is_gone)
         finally:
             if self.present is poll:
                 self.present = None
@@ -81,10 +82,10 @@ class Poller:
         return offset, limit, float(timeout)
 
     async def _wait(
-        self, poll: Poll, offset: int, limit: int, seconds: float, is_gone: Callable[[], bool]
+        self, poll: Poll, offset: int, limit: int, is_gone: Callable[[], bool]
     ) -> list[dict[str, Any]]:
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + seconds
+        deadline = loop.time() + poll.seconds
         found = self.world.fetch_updates(offset, limit)
         while not found and loop.time() < deadline and not poll.closed:
             poll.wake.clear()

@@ -16,8 +16,10 @@ from bot.simulator.world.world import World
 
 LOG = logging.getLogger(__name__)
 TOKEN = re.compile(r"\d+:.+")
-UPLOAD_BYTES = 50 * 1024 * 1024
 FIELD_BYTES = 1024 * 1024
+# The largest file with its parameters; aiohttp itself reads no more (town.py).
+UPLOAD_BYTES = 50 * 1024 * 1024 + 2 * FIELD_BYTES
+FILES = 50
 
 
 class BotApi:
@@ -30,9 +32,10 @@ class BotApi:
 
     def add_to(self, app: web.Application) -> None:
         """Register the routes."""
-        for prefix in ("/bot{token:[^/]+}", "/bot{token:[^/]+}/test"):
-            app.router.add_route("*", prefix + "/{method:[^/]*}", self.handle)
+        for prefix in ("/bot{token:[^/]+}/test", "/bot{token:[^/]+}"):
+            app.router.add_route("*", prefix + "/{method:.*}", self.handle)
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", self.download)
+        app.router.add_route("*", "/bot{rest:.*}", _nowhere)
 
     def _check_token(self, request: web.Request) -> None:
         token = request.match_info["token"]
@@ -79,6 +82,10 @@ class BotApi:
         return web.Response(body=file.data, content_type="application/octet-stream")
 
 
+async def _nowhere(_request: web.Request) -> web.Response:
+    return refuse(Refusal(404))
+
+
 def _gone(request: web.Request) -> bool:
     return request.transport is None or request.transport.is_closing()
 
@@ -110,7 +117,18 @@ def _chat_id(call: Call) -> int | None:
 
 
 async def read_call(world: World, request: web.Request) -> Call:
-    """The parameters, from the address, a form, JSON or a multipart body."""
+    """The parameters, from the address, a form, JSON or a multipart body. A `Refusal` of what is too much."""
+    try:
+        call = await _read(world, request)
+    except web.HTTPRequestEntityTooLarge as error:
+        raise Refusal(413) from error
+    size = sum(len(str(value).encode("utf-8", "surrogatepass")) for value in call.values.values())
+    if size > FIELD_BYTES or len(call.files) > FILES:
+        raise Refusal(413)
+    return call
+
+
+async def _read(world: World, request: web.Request) -> Call:
     values: dict[str, Any] = dict(request.query)
     files: dict[str, bytes] = {}
     names: dict[str, str] = {}
@@ -134,16 +152,11 @@ async def _read_json(request: web.Request) -> dict[str, Any]:
 async def _read_parts(
     request: web.Request, values: dict[str, Any], files: dict[str, bytes], names: dict[str, str]
 ) -> None:
-    size = 0
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
             files[name], names[name] = value.file.read(), value.filename
             continue
-        text = value.decode() if isinstance(value, bytes | bytearray) else str(value)
-        size += len(text)
-        if size > FIELD_BYTES:
-            raise Refusal(413)
-        values[name] = text
+        values[name] = value.decode() if isinstance(value, bytes | bytearray) else str(value)
 
 
 def answer(result: Any) -> web.Response:

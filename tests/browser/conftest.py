@@ -9,6 +9,9 @@ import pytest
 
 from bot.local import Local
 from tests.settings import story_settings
+from tests.simulator.hearing import as_specified
+
+__all__ = ["as_specified"]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 from aiohttp import ClientSession, FormData
@@ -60,7 +61,8 @@ class Api:
             return await self.send(url, json=values)
         form = FormData({name: str(value) for name, value in values.items()})
         for name, data in files.items():
-            form.add_field(name, data, filename="file.png")
+            # From a buffer: aiohttp warns of large bytes.
+            form.add_field(name, BytesIO(data), filename="file.png")
         return await self.send(url, data=form)
 
     async def send(self, url: str, **options: Any) -> Reply:

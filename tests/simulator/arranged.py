@@ -69,6 +69,18 @@ async def too_old_in_group(case: Case) -> dict[str, Any]:
     return where | {"message_id": number}
 
 
+async def too_old_in_basic_group(case: Case) -> dict[str, Any]:
+    group = await case.town.group("Cercle", case.lea, kind="group")
+    number = await case.api.says(group.id, "Bonjour")
+    case.times.later(hours=48, seconds=1)
+    return {"chat_id": group.id, "message_id": number}
+
+
+async def by_lea_in_group(case: Case) -> dict[str, Any]:
+    group = await case.town.group("Cercle", case.lea)
+    return {"chat_id": group.id, "message_id": (await group.says(case.lea, "mes mots")).id}
+
+
 async def picture(case: Case) -> dict[str, Any]:
     reply = await case.api("sendPhoto", chat_id=case.lea.id, files={"photo": SQUARE})
     return {"chat_id": case.lea.id, "message_id": reply.result["message_id"]}

@@ -1,10 +1,8 @@
-"""The strict flood limits, on machine time: architecture.md, “What must hold”."""
-
-import pytest
+"""The buckets of the strict flood limits (architecture.md, “What must hold”). Answers: behaviours/."""
 
 from bot.simulator.town import Town
 from bot.simulator.world.floods import Floods
-from tests.simulator.api import Api, TwoTimes
+from tests.simulator.api import Api
 
 
 def sent_until_refused(floods: Floods, chat_id: int, *, private: bool, at: float) -> int:
@@ -50,33 +48,6 @@ def test_a_refused_message_is_not_counted() -> None:
         floods.take(1, True, 0.5)
     assert floods.take(1, True, 1.0) is None
     assert floods.refused == 101
-
-
-@pytest.fixture
-def strict(town: Town) -> Town:
-    town.world.floods.strict = True
-    return town
-
-
-@pytest.mark.usefixtures("strict")
-async def test_a_flood_is_answered_with_seconds_to_wait(api: Api, town: Town, times: TwoTimes) -> None:
-    lea = town.phone("Léa")
-    await lea.types("/start")
-    numbers = [await api.says(lea.id, str(number)) for number in range(5)]
-
-    reply = await api("sendMessage", chat_id=lea.id, text="trop")
-
-    assert reply.refusal == (429, "Too Many Requests: retry after 1")
-    assert reply.body["parameters"] == {"retry_after": 1}
-    assert reply.headers["Retry-After"] == "1"
-    times.later(days=1)
-    assert (await api("sendMessage", chat_id=lea.id, text="trop")).status == 429, (
-        "people’s time refills nothing"
-    )
-    for method in ("editMessageText", "deleteMessage"):
-        assert (await api(method, chat_id=lea.id, message_id=numbers.pop(), text="autre")).status == 200
-    times.machine += 1
-    await api.says(lea.id, "de nouveau")
 
 
 async def test_without_strict_limits_nothing_is_counted(api: Api, town: Town) -> None:

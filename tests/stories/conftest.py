@@ -15,7 +15,10 @@ from bot import logs
 from bot.local import Local
 from bot.simulator.town import Town
 from tests.settings import story_settings
+from tests.simulator.hearing import as_specified
 from tests.stories.buttons import unread
+
+__all__ = ["as_specified"]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.simulator.world.refusals import bad
+from bot.simulator.world.refusals import Refusal, bad
 from bot.simulator.world.world import World
 
 TRUE = ("true", "yes", "1")
@@ -67,6 +67,14 @@ class Call:
             return json.loads(value)
         except ValueError as error:
             raise bad(complaint) from error
+
+    def list_or_none(self, name: str) -> list[Any] | None:
+        """A parameter that is a JSON array; None where it is absent or can't be read."""
+        try:
+            found = self.json(name, "")
+        except Refusal:
+            return None
+        return found if isinstance(found, list) else None
 
     def chat_id(self) -> int:
         """The chat that is meant; user names lead nowhere in this town."""

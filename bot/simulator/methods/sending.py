@@ -32,6 +32,7 @@ def send(call: Call, method: str, content: dict[str, Any]) -> dict[str, Any]:
     outgoing = bot_side.Outgoing(
         content, inline, keyboard, reply_to, may_be_missing,
         protected=call.flag("protect_content"), silent=call.flag("disable_notification"),
+        paid=call.flag("allow_paid_broadcast"),
     )  # fmt: skip
     return told(call.world, bot_side.send(call.world, method, call.chat_id(), outgoing))
 

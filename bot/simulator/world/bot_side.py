@@ -31,6 +31,7 @@ class Outgoing:
     reply_may_be_missing: bool = False
     protected: bool = False
     silent: bool = False
+    paid: bool = False
 
 
 def destination(world: World, chat_id: int) -> Chat:
@@ -65,7 +66,7 @@ def send(world: World, method: str, chat_id: int, outgoing: Outgoing) -> Message
     """Send a message; counted by the flood limits, and written in the ledger."""
     chat = destination(world, chat_id)
     reply_to = _answered(chat, outgoing)
-    seconds = world.floods.take(chat.id, chat.is_private, world.elapsed())
+    seconds = world.floods.take(chat.id, chat.is_private, world.elapsed(), paid=outgoing.paid)
     if seconds is not None:
         raise too_many(seconds)
     message = world.add_message(

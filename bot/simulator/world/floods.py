@@ -8,6 +8,7 @@ from collections import deque
 from dataclasses import dataclass
 
 ALL_CHATS = (30.0, 30.0)
+PAID = (1000.0, 1000.0)
 PRIVATE_CHAT = (5.0, 1.0)
 GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
 
@@ -29,20 +30,24 @@ class Bucket:
 
 
 class Floods:
-    """The buckets of all chats, of each private chat, and the sliding minute of each group."""
+    """The buckets of all chats (free, paid), of each private chat, and the sliding minute of each group."""
 
     def __init__(self, *, strict: bool = False) -> None:
         self.strict = strict
-        self.all_chats: Bucket | None = None
+        self.all_chats: dict[bool, Bucket] = {}
         self.private: dict[int, Bucket] = {}
         self.groups: dict[int, deque[float]] = {}
         self.refused = 0
 
-    def take(self, chat_id: int, is_private: bool, elapsed: float) -> int | None:
-        """Count one message; or the whole seconds to wait, and then nothing was counted."""
+    def take(self, chat_id: int, is_private: bool, elapsed: float, *, paid: bool = False) -> int | None:
+        """Count one message; or the whole seconds to wait, and then nothing was counted.
+
+        A paid one counts among a thousand a second (spec sendMessage.allow_paid_broadcast).
+        """
         if not self.strict:
             return None
-        shared = self.all_chats = self.all_chats or Bucket(*ALL_CHATS, ALL_CHATS[0], elapsed)
+        rate = PAID if paid else ALL_CHATS
+        shared = self.all_chats.setdefault(paid, Bucket(*rate, rate[0], elapsed))
         wait = max(shared.wait(elapsed), self._chat_wait(chat_id, is_private, elapsed))
         # A millionth of a second is rounding, not a flood.
         if wait > 1e-6:

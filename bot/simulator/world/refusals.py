@@ -16,14 +16,23 @@ PREFIXES = {
 
 
 class Refusal(Exception):
-    """A request Telegram answers with `ok: false`; the description is the whole sentence with its prefix."""
+    """A request Telegram answers with `ok: false`; the description is the whole sentence with its prefix.
+
+    The first letter is lowered unless the second is a capital or `_`; a 403 in capitals is a 400
+    (Client.cpp:83-102, 163-201).
+    """
 
     def __init__(self, code: int, message: str = "", parameters: Mapping[str, Any] | None = None) -> None:
-        prefix = PREFIXES[code]
-        self.code = code
-        self.description = f"{prefix}: {message}" if message else prefix
+        self.code = 400 if code == 403 and message.isupper() else code
+        prefix = PREFIXES[self.code]
+        self.description = f"{prefix}: {_lowered(message)}" if message else prefix
         self.parameters = dict(parameters or {})
         super().__init__(self.description)
+
+
+def _lowered(message: str) -> str:
+    second = message[1:2]
+    return message if second.isupper() or second == "_" else message[0].lower() + message[1:]
 
 
 def bad(message: str, **parameters: Any) -> Refusal:

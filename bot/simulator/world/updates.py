@@ -52,9 +52,9 @@ class Updates:
     def _random_start(self) -> int:
         return self.rng.randint(2_000_001, 1_000_000_000)
 
-    def allow(self, names: object) -> None:
-        """Take over `allowed_updates`: what is no list keeps the setting, no known name means the default."""
-        if not isinstance(names, list):
+    def allow(self, names: list[Any] | None) -> None:
+        """Take over `allowed_updates`: None keeps the setting, no known name means the default."""
+        if names is None:
             return
         known = frozenset(str(name).lower() for name in names) & KINDS
         self.allowed = known or None
