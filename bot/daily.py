@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from bot.content.encouragement import Message
 from bot.db import Transaction
@@ -55,16 +56,15 @@ async def run(instance: Instance) -> None:
             due = await next_due(tx)
         if due is None or due > now:
             return
-        async with instance.database.transaction() as tx:
-            await write_due(tx, now, zone)
+        await sweep.serve(instance, ORDER, partial(write_due, now=now, default_zone=zone))
 
 
 JOB = Job("daily", EVERY, run, next_due)
 
 
-async def write_due(tx: Transaction, now: datetime, default_zone: str) -> int:
+async def write_due(tx: Transaction, now: datetime, default_zone: str, only: int | None = None) -> int:
     """Put into the outbox what is due, and say when each is next due; gives how many were served."""
-    claimed = await sweep.claim(tx, ORDER, now, together=TOGETHER, default_zone=default_zone)
+    claimed = await sweep.claim(tx, ORDER, now, together=TOGETHER, default_zone=default_zone, only=only)
     serving: list[Claimed] = []
     waiting: dict[datetime, list[int]] = defaultdict(list)
     for together in claimed.values():

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.db import Transaction
+from bot.db import Transaction, is_of_storage
 from bot.instance import Instance
 
 log = structlog.get_logger(__name__)
 
 Run = Callable[[Instance], Awaitable[None]]
 NextDue = Callable[[Transaction], Awaitable[datetime | None]]
+One = TypeVar("One")
+Do = Callable[[Transaction, One], Awaitable[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,27 @@ def ticking(jobs: tuple[Job, ...], instance: Instance) -> AsyncIOScheduler:
             misfire_grace_time=None,
         )
     return scheduler
+
+
+async def each(
+    instance: Instance, found: Iterable[One], do: Do[One], otherwise: Do[One] | None = None
+) -> None:
+    """Do this for each of what is due, in a transaction of its own: one that fails stops none of the others.
+
+    `otherwise` puts what failed out of the way, so that it isn't due for ever. A database that can't be
+    written ends it: all of them wait for the next tick.
+    """
+    for one in found:
+        try:
+            async with instance.database.transaction() as tx:
+                await do(tx, one)
+        except Exception as fault:
+            if is_of_storage(fault):
+                raise
+            log.exception("schedule.one_failed", what=getattr(do, "__qualname__", ""))
+            if otherwise is not None:
+                async with instance.database.transaction() as tx:
+                    await otherwise(tx, one)
 
 
 async def _ticked(job: Job, instance: Instance) -> None:

@@ -116,13 +116,23 @@ async def cancel(tx: Transaction, circle_id: int) -> int:
     return (await tx.execute(delete(invitations).where(*unanswered))).rowcount
 
 
-async def expire(tx: Transaction, now: datetime) -> list[Invitation]:
-    """Drop what nobody answered in time; gives those that somebody had accepted."""
-    over = _c.until <= now
-    rows = await tx.all(select(invitations).where(over, _c.state == ACCEPTED))
-    found = [await _from(tx, row) for row in rows]
-    await tx.execute(delete(invitations).where(over))
+async def expire(tx: Transaction, now: datetime) -> list[int]:
+    """Drop what nobody accepted in time; gives what somebody had accepted, still to be answered."""
+    await tx.execute(delete(invitations).where(_c.until <= now, _c.state != ACCEPTED))
+    return [row.id for row in await tx.all(select(_c.id).where(_c.until <= now))]
+
+
+async def unanswered(tx: Transaction, invitation_id: int) -> Invitation | None:
+    """Drop an invitation that was accepted and that nobody answered in time; gives it."""
+    found = await _one(tx, _c.id == invitation_id)
+    if found is not None:
+        await drop(tx, found)
     return found
+
+
+async def discard(tx: Transaction, invitation_id: int) -> None:
+    """Drop an invitation of which nothing can be read."""
+    await tx.execute(delete(invitations).where(_c.id == invitation_id))
 
 
 async def next_due(tx: Transaction) -> datetime | None:

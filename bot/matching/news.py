@@ -15,9 +15,10 @@ from bot.rhythm import sweep as due
 from bot.texts import texts
 
 
-async def write(tx: Transaction, now: datetime, default_zone: str) -> int:
-    """Write all news that are due, and owe the next ones; gives how many were written."""
-    claimed = await due.claim(tx, (waiting.NEWS,), now, together=timedelta(), default_zone=default_zone)
+async def write(tx: Transaction, now: datetime, default_zone: str, only: int | None = None) -> int:
+    """Write all news that are due (`only`: to this member), and owe the next; gives how many were written."""
+    kinds, zero = (waiting.NEWS,), timedelta()
+    claimed = await due.claim(tx, kinds, now, together=zero, default_zone=default_zone, only=only)
     written = 0
     for each in (one for ones in claimed.values() for one in ones):
         zone = each.member.zone(default_zone)

@@ -70,29 +70,25 @@ async def take_away(tx: Transaction, circle_id: int, now: datetime) -> None:
         await release(tx, seat, now, pass_on=False)
 
 
-async def expire(tx: Transaction, now: datetime) -> int:
-    """Pass on the seats whose 72 hours are over; gives how many."""
+async def over(tx: Transaction, now: datetime) -> list[Seat]:
+    """The seats whose 72 hours are over."""
     rows = await tx.all(select(seats).where(seats.c.until <= now).order_by(seats.c.until).limit(200))
-    for row in rows:
-        await pass_over(tx, Seat(row.id, row.circle_id, row.member_id, row.until), now)
-    return len(rows)
+    return [Seat(row.id, row.circle_id, row.member_id, row.until) for row in rows]
 
 
-async def offer(tx: Transaction, now: datetime, default_zone: str) -> int:
-    """Keep what is free for those who wait; gives how many seats were proposed."""
-    proposed = 0
-    for found in await circles.to_offer(tx, now, CIRCLES_AT_ONCE):
-        proposed += await _offer_in(tx, found, now, default_zone)
-    return proposed
+async def to_offer(tx: Transaction, now: datetime) -> list[circles.Aggregate]:
+    """Circles of which a seat may be free for somebody who waits; those that are looked at in one go."""
+    return await circles.to_offer(tx, now, CIRCLES_AT_ONCE)
 
 
-async def _offer_in(tx: Transaction, found: circles.Aggregate, now: datetime, default_zone: str) -> int:
+async def offer_in(tx: Transaction, found: circles.Aggregate, now: datetime, default_zone: str) -> int:
+    """Keep what is free in this circle for those who wait; gives how many seats were proposed."""
     kept = 0
     for member_id in await waiting.queue(tx, found.language, found.family):
         free = replace(found, held=found.held + kept)
         if not _has_room(free, now):
             break
-        member = await members.get(tx, member_id)
+        member = (await members.many(tx, [member_id])).get(member_id)
         if member is not None and await _may_have(tx, member, free, now):
             await _keep(tx, member, free, now, default_zone)
             kept += 1

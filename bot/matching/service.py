@@ -207,8 +207,11 @@ async def sweep(tx: Transaction, now: datetime, default_zone: str) -> int:
 
     Gives how many messages were owed.
     """
-    await seating.expire(tx, now)
-    proposed = await seating.offer(tx, now, default_zone)
+    for seat in await seating.over(tx, now):
+        await seating.pass_over(tx, seat, now)
+    proposed = 0
+    for found in await seating.to_offer(tx, now):
+        proposed += await seating.offer_in(tx, found, now, default_zone)
     return proposed + await news.write(tx, now, default_zone)
 
 

@@ -8,17 +8,14 @@ from typing import Final
 from bot.db import Transaction
 from bot.instance import Instance
 from bot.moderation import acts, audit, reports, worries
-from bot.schedule import Job
+from bot.schedule import Job, each
 
 
 async def erase(instance: Instance) -> None:
     """Erase what has been kept long enough (care.md, Moderation: thirty days after closure)."""
     now = instance.clock.now()
-    async with instance.database.transaction() as tx:
-        await reports.erase_old(tx, now)
-        await worries.erase_old(tx, now)
-        await acts.erase_old(tx, now)
-        await audit.prune(tx, now)
+    erasing = (reports.erase_old, worries.erase_old, acts.erase_old, audit.prune)
+    await each(instance, erasing, lambda tx, erase_old: erase_old(tx, now))
 
 
 async def next_due(tx: Transaction) -> datetime | None:

@@ -14,7 +14,7 @@ from bot.outbox.acts import Lane, Send, ToAddress
 from bot.outbox.service import put
 from bot.privacy import screens, service
 from bot.privacy.tables import farewells
-from bot.schedule import Job
+from bot.schedule import Job, each
 from bot.texts import texts
 
 LAST_CHECKPOINT: Final = timedelta(minutes=1)
@@ -25,19 +25,21 @@ async def say_done(instance: Instance) -> None:
     """Make the disk let go of what was deleted, and only then tell those who were forgotten."""
     now = instance.clock.now()
     async with instance.database.reading() as tx:
-        due = [row.id for row in await tx.all(select(farewells.c.id).where(farewells.c.due_at <= now))]
+        due = await tx.all(select(farewells).where(farewells.c.due_at <= now))
     if not due:
         return
     # These were deleted before this checkpoint begins; whoever comes meanwhile waits for the next one.
     await instance.database.forget_checkpoint()
-    async with instance.database.transaction() as tx:
-        for row in await tx.all(select(farewells).where(farewells.c.id.in_(due))):
-            await _say(tx, row, now)
+    await each(instance, due, lambda tx, row: _say(tx, row, now), _drop)
+
+
+async def _drop(tx: Transaction, row: Row) -> None:
+    await tx.execute(delete(farewells).where(farewells.c.id == row.id))
 
 
 async def _say(tx: Transaction, row: Row, now: datetime) -> None:
     if row.whom is None:
-        await tx.execute(delete(farewells).where(farewells.c.id == row.id))
+        await _drop(tx, row)
         return
     whom: dict[str, Any] = tx.vault.open(
         tx.vault.unwrap(row.wrapped_key), row.whom, f"farewells|whom|{row.id}"
@@ -59,12 +61,16 @@ async def next_farewell(tx: Transaction) -> datetime | None:
 async def forget_strangers(instance: Instance) -> None:
     """Forget people who agreed to nothing and have been silent for thirty days; drop old tombstones."""
     now = instance.clock.now()
+
+    async def forget(tx: Transaction, member_id: int) -> None:
+        member = await members.get(tx, member_id)
+        if member is not None:
+            await service.forget(tx, member, now)
+
     async with instance.database.transaction() as tx:
         await service.forget_graves(tx, now)
-        for member_id in await members.stale_strangers(tx, now):
-            member = await members.get(tx, member_id)
-            if member is not None:
-                await service.forget(tx, member, now)
+        strangers = await members.stale_strangers(tx, now)
+    await each(instance, strangers, forget, service.forget_unreadable)
 
 
 JOBS: Final = (

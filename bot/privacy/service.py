@@ -17,6 +17,7 @@ from bot.members import consents
 from bot.members import service as members
 from bot.members.service import Member
 from bot.mood import service as mood
+from bot.outbox import service as outbox
 from bot.outbox.acts import Buttons, Lane, MessageId, ToAddress
 from bot.outbox.service import put
 from bot.privacy.registry import FEATURES
@@ -78,6 +79,12 @@ async def forget(tx: Transaction, member: Member, now: datetime) -> None:
     if member.stage == members.MEMBER:
         grave = {"person": _grave(tx, member.telegram_id), "forgotten_at": now}
         await tx.upsert(tombstones, grave, ["person"])
+
+
+async def forget_unreadable(tx: Transaction, member_id: int) -> None:
+    """Erase somebody whose row nobody can read any more, with what hangs on it and what is owed to them."""
+    await outbox.forget(tx, member_id)
+    await members.erase(tx, member_id)
 
 
 async def promise_word(tx: Transaction, member: Member, asked_on: int | None, now: datetime) -> None:

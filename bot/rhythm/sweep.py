@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, case, delete, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+import structlog
+from sqlalchemy import Select, bindparam, delete, or_, select, update
 
 from bot.clock import Due
-from bot.db import Prepared, Transaction, listing
+from bot.db import Prepared, Row, Transaction, is_of_storage, listing
+from bot.errors import Unreadable
+from bot.instance import Instance
 from bot.members import service as members
 from bot.members.service import Member
 from bot.rhythm.hours import served_now
 from bot.rhythm.rows import Schedule, from_row, to_row
 from bot.rhythm.service import awaited
-from bot.rhythm.tables import punctuality, schedules
+from bot.rhythm.tables import schedules
+from bot.rhythm.tallies import Tally, count, tallied
+from bot.schedule import each
+
+log = structlog.get_logger(__name__)
+
+__all__ = [
+    "Claimed",
+    "Tally",
+    "claim",
+    "count",
+    "drop_many",
+    "save_many",
+    "serve",
+    "tallied",
+]
 
 BATCH = 1000
 """People's schedules claimed in one transaction."""
-LATE = timedelta(minutes=5)
-"""From when a message counts as late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +58,22 @@ class Claimed:
 
 
 async def claim(
-    tx: Transaction, kinds: Collection[str], now: datetime, *, together: timedelta, default_zone: str
+    tx: Transaction,
+    kinds: Collection[str],
+    now: datetime,
+    *,
+    together: timedelta,
+    default_zone: str,
+    only: int | None = None,
 ) -> dict[int, list[Claimed]]:
     """What is due at `now`, by member, with what falls due for the same people within `together`.
 
-    At most a thousand rows are due; they stay locked for this transaction. The caller must save, postpone
-    or drop each of them, or it is claimed again. People who can't be reached are left out.
+    At most a thousand rows are due (`only`: of this one member); they stay locked for this transaction. The
+    caller must save, postpone or drop each of them, or it is claimed again. People who can't be reached are
+    left out, and so are rows that nobody can read: those rest for a day, and count as skipped.
     """
-    due = await tx.run(_due(tuple(kinds)), {"now": now})
+    which = _due(tuple(kinds)) if only is None else _due_of(tuple(kinds))
+    due = await tx.run(which, {"now": now} if only is None else {"now": now, "only": only})
     if not due.rows:
         return {}
     ids = sorted({row.member_id for row in due})
@@ -58,17 +81,70 @@ async def claim(
     people = await members.many(tx, ids)
     found: dict[int, list[Claimed]] = defaultdict(list)
     resting: list[tuple[Member, Schedule]] = []
+    spoilt: list[Row] = []
     for row in (*due, *soon):
-        member = people.get(row.member_id)
-        if member is None:
-            continue
-        schedule = from_row(tx, member, row)
-        if member.reachable:
-            found[member.id].append(_claimed(schedule, member, now, default_zone))
-        else:
-            resting.append((member, _let_pass(schedule, member.zone(default_zone), now)))
+        try:
+            member = _whose(people, row)
+            schedule = from_row(tx, member, row)
+            if member.reachable:
+                found[member.id].append(_claimed(schedule, member, now, default_zone))
+            else:
+                resting.append((member, _let_pass(schedule, member.zone(default_zone), now)))
+        except Exception as fault:  # noqa: BLE001 (whatever is wrong with it, it is this row's alone)
+            log.error("rhythm.spoilt", row=row.id, kind=row.kind, fault=type(fault).__name__)
+            spoilt.append(row)
     await save_many(tx, resting)
-    return dict(found)
+    await _rest_a_day(tx, [row for row in spoilt if row.next_due_at <= now], now)
+    return {who: ones for who, ones in found.items() if ones}
+
+
+def _whose(people: Mapping[int, Member], row: Row) -> Member:
+    if row.member_id not in people:
+        raise Unreadable("nobody, or nobody who can be read")
+    return people[row.member_id]
+
+
+async def _rest_a_day(tx: Transaction, rows: Collection[Row], now: datetime) -> None:
+    """What can't be served now is tried again tomorrow: it must not stop the others until somebody looks."""
+    if not rows:
+        return
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for row in rows:
+        tallies[row.kind].skipped += 1
+    later = update(schedules).where(schedules.c.id.in_([row.id for row in rows]))
+    await tx.execute(later.values(next_due_at=now + timedelta(days=1)))
+    await count(tx, now, tallies)
+
+
+async def serve(instance: Instance, kinds: tuple[str, ...], write: Callable[..., Awaitable[object]]) -> None:
+    """Have `write` (of a transaction; with `only`, for this one member) serve all that is due, in one go.
+
+    Where that fails, they are served one by one: whoever can't be rests for a day and counts as skipped.
+    """
+    try:
+        async with instance.database.transaction() as tx:
+            await write(tx)
+    except Exception as fault:
+        if is_of_storage(fault):
+            raise
+        log.exception("rhythm.one_by_one")
+        await _one_by_one(instance, kinds, write)
+
+
+async def _one_by_one(
+    instance: Instance, kinds: tuple[str, ...], write: Callable[..., Awaitable[object]]
+) -> None:
+    now = instance.clock.now()
+    async with instance.database.reading() as tx:
+        due = await tx.run(_owed(kinds), {"now": now})
+
+    async def one(tx: Transaction, member_id: int) -> None:
+        await write(tx, only=member_id)
+
+    async def skip(tx: Transaction, member_id: int) -> None:
+        await _rest_a_day(tx, (await tx.run(_due_of(kinds), {"now": now, "only": member_id})).rows, now)
+
+    await each(instance, dict.fromkeys(row.member_id for row in due), one, skip)
 
 
 def _let_pass(schedule: Schedule, zone: ZoneInfo, now: datetime) -> Schedule:
@@ -89,18 +165,27 @@ def _claimed(schedule: Schedule, member: Member, now: datetime, default_zone: st
     return Claimed(schedule, member, due, missed, max(timedelta(), now - due.at))
 
 
+def _are_due(kinds: tuple[str, ...]) -> Select[Any]:
+    """The schedules of these kinds that are due, longest first."""
+    of_these = or_(*(schedules.c.kind == kind for kind in kinds))
+    due = select(schedules).where(schedules.c.next_due_at <= bindparam("now"), of_these)
+    return due.order_by(schedules.c.next_due_at).limit(BATCH)
+
+
+@cache
+def _owed(kinds: tuple[str, ...]) -> Prepared:
+    return Prepared(_are_due(kinds))
+
+
 @cache
 def _due(kinds: tuple[str, ...]) -> Prepared:
-    """The schedules of these kinds that are due, longest first."""
-    return Prepared(
-        select(schedules)
-        .where(
-            schedules.c.next_due_at <= bindparam("now"), or_(*(schedules.c.kind == kind for kind in kinds))
-        )
-        .order_by(schedules.c.next_due_at)
-        .limit(BATCH)
-        .with_for_update(skip_locked=True)
-    )
+    return Prepared(_are_due(kinds).with_for_update(skip_locked=True))
+
+
+@cache
+def _due_of(kinds: tuple[str, ...]) -> Prepared:
+    own = _are_due(kinds).where(schedules.c.member_id == bindparam("only"))
+    return Prepared(own.with_for_update(skip_locked=True))
 
 
 @cache
@@ -148,57 +233,3 @@ async def drop_many(tx: Transaction, schedule_ids: Collection[int]) -> None:
     """Delete schedules that happened once or are no longer wanted."""
     if schedule_ids:
         await tx.execute(delete(schedules).where(schedules.c.id.in_(schedule_ids)))
-
-
-@dataclass(slots=True)
-class Tally:
-    """What became of the occurrences of one kind in one sweep."""
-
-    served: int = 0
-    late: int = 0
-    skipped: int = 0
-    worst: timedelta = timedelta()
-
-    def serve(self, late: timedelta) -> None:
-        """One was written, so much after its moment."""
-        self.served += 1
-        self.late += late >= LATE
-        self.worst = max(self.worst, late)
-
-
-async def count(tx: Transaction, now: datetime, tallies: Mapping[str, Tally]) -> None:
-    """Add these counts to those of the (UTC) day, for the operator to see."""
-    for kind, tally in tallies.items():
-        if tally.served or tally.skipped:
-            await _add(tx, now.date(), kind, tally)
-
-
-async def _add(tx: Transaction, day: date, kind: str, tally: Tally) -> None:
-    row = {
-        "day": day,
-        "kind": kind,
-        "served": tally.served,
-        "late": tally.late,
-        "skipped": tally.skipped,
-        "worst_seconds": int(tally.worst.total_seconds()),
-    }
-    statement = (sqlite.insert if tx.dialect_name == "sqlite" else postgresql.insert)(punctuality)
-    statement = statement.values(**row)
-    new, old = statement.excluded, punctuality.c
-    changed: dict[str, Any] = {name: old[name] + new[name] for name in ("served", "late", "skipped")}
-    changed["worst_seconds"] = case(
-        (new.worst_seconds > old.worst_seconds, new.worst_seconds), else_=old.worst_seconds
-    )
-    await tx.execute(statement.on_conflict_do_update(index_elements=["day", "kind"], set_=changed))
-
-
-async def tallied(tx: Transaction, since: date) -> dict[str, Tally]:
-    """The counts of each kind from a (UTC) day on."""
-    found: dict[str, Tally] = {}
-    for row in await tx.all(select(punctuality).where(punctuality.c.day >= since)):
-        tally = found.setdefault(row.kind, Tally())
-        tally.served += row.served
-        tally.late += row.late
-        tally.skipped += row.skipped
-        tally.worst = max(tally.worst, timedelta(seconds=row.worst_seconds))
-    return found

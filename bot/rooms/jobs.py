@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.db import Transaction
 from bot.instance import Instance
 from bot.outbox import arrivals
-from bot.rooms import rows
+from bot.rooms import rows, waiting
+from bot.rooms.rows import Message
 from bot.rooms.rules import WEEK
-from bot.rooms.service import release_due
-from bot.schedule import Job
+from bot.schedule import Job, each
 
 
 async def keep_time(instance: Instance) -> None:
     """Release what has waited long enough; erase words of more than a week ago. Copies in chats stay."""
-    now = instance.clock.now()
-    async with instance.database.transaction() as tx:
-        await release_due(tx, now, instance.settings.default_timezone)
-    async with instance.database.transaction() as tx:
-        for message in await rows.worn_out(tx, now - WEEK):
-            await arrivals.unshare(tx, message.contents, now=now)
-            await rows.change(tx, message.id, kept=False)
+    now, zone = instance.clock.now(), instance.settings.default_timezone
+
+    async def release(tx: Transaction, message: Message) -> None:
+        await waiting.release(tx, message.id, now, zone)
+
+    async def keep_waiting(tx: Transaction, message: Message) -> None:
+        await rows.change(tx, message.id, held_until=now + timedelta(days=1))
+
+    async def wear_out(tx: Transaction, message: Message) -> None:
+        await arrivals.unshare(tx, message.contents, now=now)
+        await rows.change(tx, message.id, kept=False)
+
+    async with instance.database.reading() as tx:
+        due, old = await rows.held(tx, due=now), await rows.worn_out(tx, now - WEEK)
+    await each(instance, due, release, keep_waiting)
+    await each(instance, old, wear_out)
 
 
 async def next_due(tx: Transaction) -> datetime | None:

@@ -39,7 +39,7 @@ from bot.rooms.room import (
     words_of,
 )
 from bot.rooms.rows import HELD, SENT, TAKEN_BACK, Message
-from bot.rooms.waiting import held_messages, held_words, let_through, release_due, settle_held, tell_team
+from bot.rooms.waiting import held_messages, held_words, let_through, settle_held, tell_team
 from bot.texts import texts
 
 __all__ = [
@@ -64,7 +64,6 @@ __all__ = [
     "out_of",
     "read_new",
     "read_week",
-    "release_due",
     "room",
     "say",
     "settle",

@@ -78,14 +78,16 @@ async def settle_held(
             await withdraw(tx, message, now)
 
 
-async def release_due(tx: Transaction, now: datetime, default_zone: str) -> None:
-    """Waiting messages whose time has come go out, unless something else keeps them."""
-    for message in await rows.held(tx, due=now):
-        me = await circles.membership(tx, message.circle_id, message.author_id)
-        standing = await moderation.standing(tx, message.circle_id, message.author_id, now)
-        if me is None or standing.muted_until is not None:
-            await withdraw(tx, message, now)
-        elif standing.hold is not None:
-            await rows.change(tx, message.id, held_for=HOLD, held_until=standing.hold.until)
-        else:
-            await let_through(tx, message, now, default_zone, yes=True)
+async def release(tx: Transaction, message_id: int, now: datetime, default_zone: str) -> None:
+    """A waiting message whose time has come goes out, unless something else keeps it."""
+    message = await held_words(tx, message_id)
+    if message is None:
+        return
+    me = await circles.membership(tx, message.circle_id, message.author_id)
+    standing = await moderation.standing(tx, message.circle_id, message.author_id, now)
+    if me is None or standing.muted_until is not None:
+        await withdraw(tx, message, now)
+    elif standing.hold is not None:
+        await rows.change(tx, message.id, held_for=HOLD, held_until=standing.hold.until)
+    else:
+        await let_through(tx, message, now, default_zone, yes=True)
