@@ -81,7 +81,7 @@ class Polling:
             asked["offset"] = self._offset
         url = f"{self._url}/getUpdates?{urlencode(asked)}"
         found = await self._request.post(url, read_timeout=POLL + 10)
-        return found if isinstance(found, list) else []
+        return [raw for raw in found if _is_update(raw)] if isinstance(found, list) else []
 
     async def _keep(self, batch: Sequence[Mapping[str, Any]]) -> None:
         """Store the batch, then move the offset. Until that works, calls for help are answered directly."""
@@ -140,3 +140,9 @@ class Polling:
         else:
             log.warning("inbox.poll_failed", fault=type(fault).__name__)
         await asyncio.sleep(pause)
+
+
+def _is_update(raw: object) -> bool:
+    """Whether it has the number by which it is stored and acknowledged: without, nothing can be done."""
+    number = raw.get("update_id") if isinstance(raw, Mapping) else None
+    return isinstance(number, int) and not isinstance(number, bool) and 0 <= number < 1 << 63

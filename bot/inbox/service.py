@@ -43,7 +43,7 @@ async def store(tx: Transaction, updates: Iterable[Mapping[str, Any]], now: date
         rows[update_id] = {
             "update_id": update_id,
             "lane": tx.vault.blind("chat", chat_of(raw)),
-            "body": tx.vault.seal(tx.vault.instance, raw, f"inbox|body|{update_id}"),
+            "body": _sealed(tx, raw, update_id),
             "state": "pending",
             "attempts": 0,
             "retry_at": 0.0,
@@ -53,6 +53,14 @@ async def store(tx: Transaction, updates: Iterable[Mapping[str, Any]], now: date
         return []
     stored = await tx.execute(_STORE[tx.dialect_name], list(rows.values()))
     return [row.lane for row in stored]
+
+
+def _sealed(tx: Transaction, raw: Mapping[str, Any], update_id: int) -> bytes | None:
+    """The body as it is kept; none where no encoding holds it (half a character)."""
+    try:
+        return tx.vault.seal(tx.vault.instance, raw, f"inbox|body|{update_id}")
+    except (ValueError, RecursionError):
+        return None
 
 
 _STORE = {
@@ -71,11 +79,16 @@ async def take(tx: Transaction, lane: bytes) -> Taken | None:
     if row is None:
         return None
     await tx.run(_DONE, {"row": row.update_id})
-    try:
-        body = tx.vault.open(tx.vault.instance, row.body, f"inbox|body|{row.update_id}")
-    except Unreadable:
-        body = None
+    body = _opened(tx, row) if row.body is not None else None
     return Taken(row.update_id, body, row.attempts, more=len(found) > 1)
+
+
+def _opened(tx: Transaction, row: Any) -> dict[str, Any] | None:
+    try:
+        opened = tx.vault.open(tx.vault.instance, row.body, f"inbox|body|{row.update_id}")
+    except Unreadable:
+        return None
+    return opened if isinstance(opened, dict) else None
 
 
 _OLDEST = Prepared(
@@ -97,11 +110,7 @@ async def far_behind(tx: Transaction, lane: bytes, far: int) -> dict[str, Any] |
     row = await tx.one(
         select(inbox.c.update_id, inbox.c.body).where(*pending).order_by(inbox.c.update_id).limit(1)
     )
-    try:
-        opened = tx.vault.open(tx.vault.instance, row.body, f"inbox|body|{row.update_id}") if row else None
-    except Unreadable:
-        return None
-    return opened if isinstance(opened, dict) else None
+    return _opened(tx, row) if row is not None and row.body is not None else None
 
 
 async def failed(tx: Transaction, update_id: int, retry_at: float) -> int:

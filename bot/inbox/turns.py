@@ -18,6 +18,7 @@ from bot.inbox import service as inbox
 from bot.inbox.lanes import PAUSES, Outcome
 from bot.inbox.patience import Patience
 from bot.inbox.shapes import well_formed
+from bot.inbox.sorry import sorry
 from bot.instance import Instance
 from bot.members import service as members
 from bot.navigation import Resume, home_row
@@ -73,7 +74,7 @@ class Turns:
     async def _turn(self, tx: Transaction, taken: inbox.Taken) -> Turn | None:
         update = self._parsed(taken)
         if update is None:
-            await inbox.bury(tx, taken.update_id, inbox.new_reference())
+            await self._bury(tx, taken, inbox.new_reference())
             return None
         turn = await self._opened(tx, update)
         token = current.set(turn)
@@ -136,20 +137,31 @@ class Turns:
         try:
             await self._instead(lane, apology(reference), reference)
         except Exception:
-            # Even the apology fails: the update is buried without a word, so that the chat goes on.
+            # Even the apology fails: the update is buried all the same, so that the chat goes on.
             log.exception("inbox.apology_failed", reference=reference)
-            await self._instead(lane, silence, reference)
+            async with self._instance.database.transaction() as tx:
+                taken = await inbox.take(tx, lane)
+                if taken is not None:
+                    await self._bury(tx, taken, reference)
         return Outcome()
+
+    async def _bury(self, tx: Transaction, taken: inbox.Taken, reference: str) -> None:
+        """Make a dead letter of an update that nothing can be made of; who sent it is told, if that shows."""
+        await inbox.bury(tx, taken.update_id, reference)
+        await sorry(tx, taken, reference, self._instance.clock.now())
 
     async def _instead(self, lane: bytes, answer: Answer, reference: str = "") -> None:
         """Take the update of a rolled back turn and only give `answer`; with a reference, bury it."""
         async with self._instance.database.transaction() as tx:
             taken = await inbox.take(tx, lane)
-            update = self._parsed(taken) if taken else None
-            if taken is not None and (reference or update is None):
-                await inbox.bury(tx, taken.update_id, reference or inbox.new_reference())
-            if update is None:
+            if taken is None:
                 return
+            update = self._parsed(taken)
+            if update is None:
+                await self._bury(tx, taken, reference or inbox.new_reference())
+                return
+            if reference:
+                await inbox.bury(tx, taken.update_id, reference)
             turn = await self._opened(tx, update)
             token = current.set(turn)
             try:
@@ -159,10 +171,6 @@ class Turns:
             finally:
                 current.reset(token)
         self._keep_in_background(turn)
-
-
-async def silence(context: Context) -> None:
-    """The answer when no answer can be given."""
 
 
 def refused(fault: Refusal) -> Answer:
