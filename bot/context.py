@@ -265,7 +265,8 @@ def _acts(turn: Turn) -> list[Act]:
 
 def _first(turn: Turn, screen: Screen, on: Tapped | None) -> list[Act]:
     if on is None:
-        return [*_strip(turn.member), Send(screen)]
+        # The answer first: what waits behind it in its lane costs the person nothing.
+        return [Send(screen), *_strip(turn.member)]
     there = MessageId(on.message_id)
     if screen.keyboard is not None or screen.drop_keyboard:
         return [Buttons(there, ()), Send(screen)]

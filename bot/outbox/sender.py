@@ -37,7 +37,8 @@ FOR_ANSWERS = 10
 GROUP = 32
 """Outcomes written in one transaction."""
 GATHER = 0.02
-"""Machine seconds between two transactions at least: what happens meanwhile is done together."""
+"""Machine seconds between two transactions at least: what happens meanwhile is done together. Only an answer
+that none has just gone before does not wait for it."""
 LOOK_EVERY = 1.0
 """Machine seconds between looks for what nobody told us of: other replicas' rows, leases that ran out."""
 PROBE_EVERY = 5.0
@@ -72,6 +73,8 @@ class Sender(wiring.Waker):
         self._flying: dict[asyncio.Task[None], Job] = {}
         self._done: list[Done] = []
         self._woken, self._idle = asyncio.Event(), asyncio.Event()
+        self._asked, self._answering = asyncio.Event(), False
+        """Whether an answer was put since the last look, and whether that look found any."""
         self._runner: asyncio.Task[None] | None = None
         self._stopping = False
         self._look_at = 0.0
@@ -106,9 +109,11 @@ class Sender(wiring.Waker):
             await asyncio.wait(self._flying)
         self._painter.close()
 
-    def wake(self) -> None:
+    def wake(self, *, urgent: bool = False) -> None:
         self._idle.clear()
         self._woken.set()
+        if urgent:
+            self._asked.set()
 
     @property
     def is_idle(self) -> bool:
@@ -131,6 +136,7 @@ class Sender(wiring.Waker):
     async def _run(self) -> None:
         while True:
             self._woken.clear()
+            self._asked.clear()
             begun = self._clock.elapsed()
             try:
                 pause = await self._cycle()
@@ -142,7 +148,16 @@ class Sender(wiring.Waker):
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await self._woken.wait()
-            await asyncio.sleep(max(0.0, begun + GATHER - self._clock.elapsed()))
+            await self._gather(begun + GATHER - self._clock.elapsed())
+
+    async def _gather(self, seconds: float) -> None:
+        """Rest, but for an answer that comes after a transaction that had none."""
+        if self._answering:
+            await asyncio.sleep(max(0.0, seconds))
+            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._asked.wait()
 
     async def _cycle(self) -> float:
         """One transaction: outcomes in, claims out. Gives the machine seconds to rest, unless woken."""
@@ -155,6 +170,7 @@ class Sender(wiring.Waker):
             claim = await self._claim(tx, moment)
             rest = None if claim.jobs or claim.full or self._flying else await self._rest(tx, moment)
         del self._done[: len(done)]
+        self._answering = any(job.lane in URGENT for job in claim.jobs)
         for job in claim.jobs:
             task = asyncio.create_task(self._send(job))
             self._flying[task] = job

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any, Protocol
 
 from sqlalchemy import (
@@ -54,6 +54,7 @@ from bot.outbox.batches import (
     sweep,
     uncertain,
 )
+from bot.outbox.queries import URGENT
 from bot.outbox.rows import COLUMNS, Put, made
 from bot.outbox.tables import CANCELLED, CLAIMED, FINISHED, PENDING, contents, outbox, paces, paused
 from bot.screen import Screen
@@ -133,7 +134,8 @@ async def put_many(tx: Transaction, puts: Sequence[Put], *, now: datetime) -> di
         if row["key"] in new and row["act"] != SEND:
             await _supersede(tx, row, now)
     if new:
-        tx.after_commit(wiring.wake)
+        urgent = any(row["lane"] in URGENT for row in rows)
+        tx.after_commit(partial(wiring.wake, urgent=urgent))
     return new
 
 

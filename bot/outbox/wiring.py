@@ -41,8 +41,8 @@ class Hooks:
 class Waker:
     """Something that wants to know when a row was put: a sender."""
 
-    def wake(self) -> None:
-        """Look for work; called on the event loop after a commit."""
+    def wake(self, *, urgent: bool = False) -> None:
+        """Look for work; called on the event loop after a commit. `urgent`: somebody waits for an answer."""
         raise NotImplementedError
 
 
@@ -72,7 +72,7 @@ def unlisten(waker: Waker) -> None:
     _wakers.discard(waker)
 
 
-def wake() -> None:
+def wake(*, urgent: bool = False) -> None:
     """Tell the senders that a row was put, after its commit. Waking one too many does no harm."""
     for waker in list(_wakers):
-        waker.wake()
+        waker.wake(urgent=urgent)

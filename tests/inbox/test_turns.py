@@ -64,3 +64,15 @@ async def test_a_call_for_help_whose_turn_fails_is_answered_directly_and_once(
         await lea.types("/numeros")
         assert sum("findahelpline.com" in seen.text for seen in lea.messages) == 1
         assert "findahelpline.com" in lea.messages[1].text
+
+
+async def test_the_answer_comes_before_the_old_screen_loses_its_buttons(
+    database: Database, clock: MovableClock
+) -> None:
+    async with living(database, clock) as home:
+        lea = home.town.phone("Léa")
+        await lea.types("/menu")
+        before = len(home.town.ledger.entries)
+        await lea.types("/menu")
+        did = [entry.method for entry in home.town.ledger.entries[before:]]
+        assert did == ["sendMessage", "editMessageReplyMarkup"]

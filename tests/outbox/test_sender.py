@@ -84,6 +84,21 @@ async def test_urgent_lanes_go_first(office: Office) -> None:
     assert lea.read == [lane.name for lane in Lane]
 
 
+async def test_an_answer_does_not_wait_for_what_is_gathered_beside_bulk(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.outbox.sender.GATHER", 3600.0)
+    lea = await office.person("Léa")
+    await office.put(lea.to, "pour tout le monde", Lane.ANNOUNCEMENT)
+    await office.sender()
+    async with asyncio.timeout(30):
+        while lea.read != ["pour tout le monde"]:
+            await asyncio.sleep(0.01)
+        await office.put(lea.to, "la réponse")
+        while lea.read[-1] != "la réponse":
+            await asyncio.sleep(0.01)
+
+
 async def test_a_message_waits_for_its_hour_and_expires_after_it(office: Office) -> None:
     lea = await office.person("Léa")
     await office.sender()
