@@ -50,20 +50,18 @@ class Reply:
 
 
 class Api:
-    """Calls methods of one town over HTTP, as JSON; files go as multipart."""
+    """Calls methods of one town over HTTP, as JSON; files go as multipart. `answers`: what came of it."""
 
     def __init__(self, town: Town, session: ClientSession) -> None:
         self.town, self.session = town, session
+        self.answers: list[tuple[str, Any]] = []
 
     async def __call__(self, method: str, *, files: dict[str, bytes] | None = None, **values: Any) -> Reply:
         url = f"{self.town.url}/bot{self.town.token}/{method}"
-        if files is None:
-            return await self.send(url, json=values)
-        form = FormData({name: str(value) for name, value in values.items()})
-        for name, data in files.items():
-            # From a buffer: aiohttp warns of large bytes.
-            form.add_field(name, BytesIO(data), filename="file.png")
-        return await self.send(url, data=form)
+        reply = await self.send(url, **_body(files, values))
+        if reply.body["ok"]:
+            self.answers.append((method, reply.body["result"]))
+        return reply
 
     async def send(self, url: str, **options: Any) -> Reply:
         async with self.session.post(url, **options) as answer:
@@ -77,3 +75,13 @@ class Api:
         """What getUpdates answers."""
         found: list[dict[str, Any]] = (await self("getUpdates", **values)).result
         return found
+
+
+def _body(files: dict[str, bytes] | None, values: dict[str, Any]) -> dict[str, Any]:
+    if files is None:
+        return {"json": values}
+    form = FormData({name: str(value) for name, value in values.items()})
+    for name, data in files.items():
+        # From a buffer: aiohttp warns of large bytes.
+        form.add_field(name, BytesIO(data), filename="file.png")
+    return {"data": form}

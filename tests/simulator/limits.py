@@ -51,6 +51,13 @@ def _rules(description: str) -> Iterator[Rule]:
             yield _pattern(re.compile(pattern))
 
 
+@cache
+def name_of(description: str) -> str | None:
+    """What this field always holds in an object of its type."""
+    found = MUST_BE.search(description)
+    return found[1] if found else None
+
+
 def is_after_parsing(description: str) -> bool:
     """Whether the length is that of the text without its markup."""
     found = LENGTH.search(description)

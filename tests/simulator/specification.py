@@ -27,7 +27,7 @@ def said(file: Path = FILE) -> str:
 
 
 class Specification:
-    """Says what is wrong with a request; an empty answer means nothing."""
+    """Says what is wrong with a request, or with an answer; an empty list means nothing."""
 
     def __init__(self, written: Mapping[str, Any]) -> None:
         self.version = str(written["version"])
@@ -50,6 +50,11 @@ class Specification:
         found = [*self._fields(known, given, at=method, outside=True)]
         named = {value.removeprefix("attach://") for value in given.values() if isinstance(value, str)}
         return found + [f"{method}.{part}: a part that no parameter names" for part in parts - named]
+
+    def answer_faults(self, method: str, result: Any) -> list[str]:
+        """What is wrong with what this method answered."""
+        returned = self.methods[method.lower()]["returns"]
+        return self._any_of(returned, result, method)
 
     def _fields(
         self, known: Mapping[str, Any], given: Mapping[str, Any], *, at: str, outside: bool = False
@@ -90,13 +95,14 @@ class Specification:
             return [f"{at}: {type(value).__name__}, wanted {' or '.join(types)}"]
         return list(self._one(min(possible, key=lambda kind: self._distance(kind, value)), value, at))
 
-    def _distance(self, kind: str, value: Any) -> tuple[int, bool]:
-        """How far an object is from a type: fields unknown there, then whether it calls itself otherwise."""
+    def _distance(self, kind: str, value: Any) -> int:
+        """How far an object is from a type: fields unknown there, and whether it calls itself otherwise."""
         if not isinstance(value, dict) or kind in NATIVE:
-            return 0, False
+            return 0
         fields = {field["name"]: field["description"] for field in self.types[kind].get("fields", [])}
-        rules = limits.rules(fields.get("type", ""))
-        return len(value.keys() - fields.keys()), any(rule(value.get("type")) for rule in rules)
+        called = {name: limits.name_of(said) for name, said in fields.items()}
+        otherwise = any(own and value.get(name) != own for name, own in called.items())
+        return len(value.keys() - fields.keys()) + 100 * otherwise
 
     def _spread(self, types: Iterable[str], value: Any) -> Iterator[str]:
         """The types that this value can be at all, subtypes in the place of what they belong to."""

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from bot.simulator import labels
-from bot.simulator.media import SQUARE
 from bot.simulator.phones import Phone
 from bot.simulator.town import Town
 from bot.simulator.world.people_side import NotPossible
@@ -59,19 +58,6 @@ async def test_a_long_text_goes_out_in_parts(api: Api, lea: Phone) -> None:
     assert [len(update["message"]["text"]) for update in await heard(api)] == [4096, 904]
     with pytest.raises(NotPossible):
         await lea.types("   ")
-
-
-async def test_everything_that_people_send(api: Api, lea: Phone) -> None:
-    await lea.sends_location(48.85, 2.35)
-    await lea.sends_sticker()
-    await lea.sends_contact()
-    await lea.sends_poll()
-    await lea.sends_voice()
-    await lea.sends_dice()
-    await lea.sends_photo(SQUARE, "moi")
-    told = [set(update["message"]) for update in await heard(api)]
-    kinds = ["location", "sticker", "contact", "poll", "voice", "dice", "photo"]
-    assert [kind in fields for kind, fields in zip(kinds, told, strict=True)] == [True] * 7
 
 
 async def test_edits_replies_and_deletions_of_ones_own(api: Api, lea: Phone, times: TwoTimes) -> None:

@@ -29,8 +29,11 @@ async def heavy_photo(case: Case) -> dict[str, Any]:
     return {"chat_id": case.lea.id} | photo(SQUARE + bytes(10 * MEGABYTE))
 
 
-async def heavy_document(case: Case) -> dict[str, Any]:
-    return {"chat_id": case.lea.id, "files": {"document": bytes(50 * MEGABYTE + 1)}}
+async def heavy_document(case: Case) -> None:
+    largest: dict[str, Any] = {"files": {"document": bytes(50 * MEGABYTE)}, "chat_id": case.lea.id}
+    assert (await case.api("sendDocument", **largest)).result["document"]["file_size"] == 50 * MEGABYTE
+    larger: dict[str, Any] = {"files": {"document": bytes(50 * MEGABYTE + 1)}, "chat_id": case.lea.id}
+    assert (await case.api("sendDocument", **larger)).refusal == (413, "Request Entity Too Large")
 
 
 async def both_ways(case: Case) -> None:
@@ -79,7 +82,7 @@ ROWS: list[Row] = [
         no_photo("nothing", b"", "file must be non-empty"),
         refused("sendPhoto", nothing, {}, 400, "there is no photo in the request"),
         refused("sendDocument", nothing, {}, 400, "there is no document in the request"),
-        refused("sendDocument", heavy_document, {}, 413, ""),
+        shows("a document of 50 MiB is taken, a byte more is too large", heavy_document),
         shows("a picture travels both ways, uploaded or by its file_id", both_ways),
         shows("a document arrives with its name", a_document),
     ),

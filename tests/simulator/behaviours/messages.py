@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.simulator.media import SQUARE
 from tests.simulator.arranged import (
     Case,
     by_lea,
@@ -137,6 +138,28 @@ async def own_words_unheard(case: Case) -> None:
     assert await case.api.updates() == []
 
 
+async def all_that_people_send(case: Case) -> None:
+    lea = case.lea
+    await lea.sends_location(48.85, 2.35)
+    await lea.sends_sticker()
+    await lea.sends_contact()
+    await lea.sends_poll()
+    await lea.sends_voice()
+    await lea.sends_dice()
+    await lea.sends_photo(SQUARE, "moi")
+    mine = await lea.types("avant", entities=[{"type": "bold", "offset": 0, "length": 5}])
+    await lea.edits(mine, "après")
+    await lea.edits(mine, "après")
+    await lea.replies(mine, "et encore")
+    *media, typed, edited, reply = await case.api.updates()
+    kinds = ["location", "sticker", "contact", "poll", "voice", "dice", "photo"]
+    assert [kind in update["message"] for kind, update in zip(kinds, media, strict=True)] == [True] * 7
+    assert typed["message"]["entities"] == [{"type": "bold", "offset": 0, "length": 5}]
+    assert edited["edited_message"]["text"] == "après"
+    assert edited["edited_message"]["edit_date"] >= edited["edited_message"]["date"]
+    assert reply["message"]["reply_to_message"]["text"] == "après"
+
+
 ROWS: list[Row] = [
     *about(
         "Objects", "bot-api.md, Objects",
@@ -149,6 +172,7 @@ ROWS: list[Row] = [
         shows("deleteMessages answers True and skips what is missing", deletes),
         shows("a pin is an update with its service message", pins),
         shows("the bot's own messages are no updates", own_words_unheard),
+        shows("whatever people send, edit and answer is told", all_that_people_send),
     ),
     *about(
         "edit changes nothing", "Client.cpp:108-111",

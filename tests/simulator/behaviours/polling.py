@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.simulator import storage
 from bot.simulator.town import Town
+from bot.simulator.world.telling import bot_membership
 from bot.simulator.world.updates import Updates
 from tests.simulator.arranged import Case
 from tests.simulator.behaviours.conflicts import polling
@@ -24,11 +25,26 @@ def ids(updates: list[dict[str, Any]]) -> list[int]:
     return [update["update_id"] for update in updates]
 
 
-async def waiting(case: Case, count: int = 3, kind: str = "message") -> None:
-    """So many updates, from FIRST on."""
+async def waiting(case: Case, count: int = 3) -> None:
+    """So many messages, from FIRST on."""
     case.town.world.updates.next_id = FIRST
     for number in range(count):
-        case.town.world.push(kind, {"n": number})
+        await case.lea.types(f"mot {number}")
+
+
+def happens(case: Case, kind: str) -> int | None:
+    """Something of this kind; the number of its update, None where there is none."""
+    world, chat = case.town.world, case.lea.person.as_chat()
+    at = {"chat": chat, "date": int(world.now())}
+    what: dict[str, dict[str, Any]] = {
+        "message": at | {"message_id": 9, "text": "a"},
+        "edited_message": at | {"message_id": 9, "text": "b"},
+        "chat_member": bot_membership(world, world.chats[case.lea.id], case.lea.id, "member", "kicked"),
+        "my_chat_member": bot_membership(world, world.chats[case.lea.id], case.lea.id, "kicked", "member"),
+        "message_reaction": at | {"message_id": 9, "old_reaction": [], "new_reaction": []},
+        "message_reaction_count": at | {"message_id": 9, "reactions": []},
+    }
+    return world.push(kind, what[kind])
 
 
 async def asks(case: Case, **values: Any) -> list[int]:
@@ -158,15 +174,15 @@ async def expiry(case: Case) -> None:
 async def excluded_by_default(case: Case) -> None:
     case.town.world.updates.next_id = FIRST
     for kind in ("chat_member", "message_reaction", "message_reaction_count", "my_chat_member", "message"):
-        case.town.world.push(kind, {})
+        happens(case, kind)
     assert [list(each)[1] for each in await case.api.updates()] == ["my_chat_member", "message"]
 
 
 async def filtered_when_made(case: Case) -> None:
-    await waiting(case, 1, "edited_message")
+    happens(case, "edited_message")
     await asks(case, allowed_updates=["message", "chat_member"])
-    case.town.world.push("edited_message", {})
-    case.town.world.push("chat_member", {})
+    happens(case, "edited_message")
+    happens(case, "chat_member")
     assert [list(each)[1] for each in await case.api.updates(offset=1)] == ["edited_message", "chat_member"]
 
 
@@ -174,7 +190,7 @@ async def setting_kept(case: Case) -> None:
     await case.api.updates(allowed_updates=json.dumps(["message"]))
     for unsaid in ({}, {"allowed_updates": "["}, {"allowed_updates": "{}"}, {"allowed_updates": 5}):
         await asks(case, offset=1, **unsaid)
-        case.town.world.push("edited_message", {})
+        happens(case, "edited_message")
         assert await asks(case) == [], unsaid
 
 
@@ -182,8 +198,8 @@ async def setting_dropped(case: Case) -> None:
     for nothing in ([], ["nonsense"]):
         await asks(case, allowed_updates=["message"])
         await asks(case, allowed_updates=nothing)
-        assert case.town.world.push("edited_message", {}) is not None
-        assert case.town.world.push("chat_member", {}) is None
+        assert happens(case, "edited_message") is not None
+        assert happens(case, "chat_member") is None
 
 
 BUTTON = {"inline_keyboard": [[{"text": "Oui", "callback_data": "y"}]]}

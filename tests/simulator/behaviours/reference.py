@@ -27,7 +27,7 @@ NOT_RELIED_ON = {
     "chat action": "the bot sends none",
     "invite link": "no Telegram-group circle exists yet",
     "join request": "no Telegram-group circle exists yet",
-    "deep link `?start=`": "no request carries it: tests/circles looks at the links the bot makes",
+    "deep link `?start=`": "no request carries it; stories/test_admin.py reads the link the bot makes",
     "web_app startapp": "there is no Mini App",
     "bot profile": "the operator sets it with BotFather",
     "chat": "the bot changes no group",

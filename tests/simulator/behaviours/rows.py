@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from typing import Any
 
 from tests.simulator.arranged import Case
 
 Run = Callable[[Case], Awaitable[None]]
 Arrange = Callable[[Case], Awaitable[dict[str, Any]]]
-PREFIXES = {
-    400: "Bad Request",
-    401: "Unauthorized",
-    403: "Forbidden",
-    404: "Not Found",
-    409: "Conflict",
-    413: "Request Entity Too Large",
-    429: "Too Many Requests",
-    500: "Internal Server Error",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +42,7 @@ def refused(method: str, arrange: Arrange, values: dict[str, Any], code: int, se
         where = await arrange(case)
         accepted = len(case.town.ledger.entries)
         reply = await case.api(method, **(where | values))
-        assert reply.refusal == (code, f"{PREFIXES[code]}: {sentence}".removesuffix(": "))
+        assert reply.refusal == (code, f"{HTTPStatus(code).phrase}: {sentence}")
         assert len(case.town.ledger.entries) == accepted, "a refused request must leave no entry"
 
     asked = f"{method} {arrange.__name__} {_short(values)}".strip()
