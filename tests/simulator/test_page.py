@@ -190,11 +190,13 @@ async def test_time_goes_forward_and_a_locked_phone_shows_a_line(echo: Echo, tow
         await expect(bar.locator("time")).to_have_text("21:00")
         await lea.get_by_role("button", name="Déverrouiller").click()
         await expect(lea.get_by_text("Comment allez-vous ce soir ?")).to_be_visible()
+        await bar.get_by_role("button", name="Un moment…").click()
         await bar.locator("input").fill("2026-12-24T20:15")
         await bar.get_by_role("button", name="Y aller").click()
         await expect(bar).to_contain_text("jeudi 24 décembre")
-        await bar.get_by_role("button", name="Autres actions").click()
-        await page.get_by_role("menuitem", name="Redémarrer le bot").click()
+        await bar.get_by_role("button", name="Pannes").click()
+        await page.get_by_role("button", name="Redémarrer le bot").click()
+        await bar.get_by_role("button", name="Cette ville").click()
         await expect(page.get_by_text("mémoire de Telegram")).to_be_visible()
         assert echo.heard[-1] == {"restart": {}}
 

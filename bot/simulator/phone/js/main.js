@@ -2,31 +2,51 @@
 
 import { get, listen, onNotice } from "./api.js";
 import { Bar } from "./bar.js";
+import { Clock } from "./clock.js";
+import { make } from "./dom.js";
+import { Faults } from "./faults.js";
 import { Phone } from "./phone.js";
 import { People } from "./people.js";
 import { say, speak, spoken } from "./words.js";
 
+const SHOWN = 6000;
+const WIDTH = 400;
+const MOST = 4;
+
 const place = document.getElementById("phones");
 const notice = document.getElementById("notice");
+const skip = document.getElementById("skip");
 const phones = new Map();
 let town = { people: [], bot: {}, now: 0 };
 let silence;
 let asking = false;
 let again = false;
+let away = false;
 
-const bar = new Bar(document.getElementById("bar"), redraw);
-const people = new People(document.getElementById("people"), toggle);
+const faults = new Faults(document.getElementById("faults"));
+const bar = new Bar(document.getElementById("bar"), faults, redraw);
+const people = new People(document.getElementById("people"), toggle, screenOf);
+const clock = new Clock((now) => {
+  bar.show(now);
+  for (const phone of phones.values()) phone.tick(now);
+});
 onNotice(tell);
 
-function tell(words) {
+function tell(words, lasting = false) {
   notice.textContent = words;
   clearTimeout(silence);
-  silence = setTimeout(() => { notice.textContent = ""; }, 5000);
+  if (!lasting) silence = setTimeout(() => { notice.textContent = ""; }, SHOWN);
 }
 
-const wide = () => Math.max(1, Math.min(3, Math.floor(window.innerWidth / 400)));
+const wide = () => Math.max(1, Math.min(MOST, Math.floor(place.clientWidth / WIDTH)));
 const saved = () => JSON.parse(localStorage.getItem("open") ?? "[]").filter((id) => town.people.some((each) => each.id === id));
 const remember = () => localStorage.setItem("open", JSON.stringify([...phones.keys()]));
+
+function screenOf(id) {
+  const phone = phones.get(id);
+  if (!phone) return null;
+  return phone.element.classList.contains("locked") ? "locked" : "shown";
+}
 
 // Many things at once are one refresh.
 async function refresh() {
@@ -46,25 +66,27 @@ async function refresh() {
 async function redrawAll() {
   town = await get("town/people");
   document.title = `${town.bot.first_name} – ${say("town")}`;
-  await bar.tick(town);
+  hearClock(town);
+  await bar.lead();
   for (const id of phones.keys()) if (!town.people.some((each) => each.id === id)) shut(id);
   if (!phones.size) {
     const first = saved().length ? saved() : town.people.slice(0, wide()).map((each) => each.id);
     first.slice(0, wide()).forEach(open);
   }
-  people.draw(town.people, [...phones.keys()]);
-  await Promise.all([...phones.values()].map((phone) => phone.refresh()));
-  tick(town.now);
+  people.draw(town.people);
+  await Promise.all([...phones.values()].map(fresh));
 }
+
+// A phone whose person is gone is shut by the next refresh.
+const fresh = (phone) => phone.refresh().catch(() => {});
 
 function open(id) {
   const person = town.people.find((each) => each.id === id);
   const phone = new Phone(person, town.bot, () => toggle(id));
   phones.set(id, phone);
   place.append(phone.element);
-  people.unread.delete(id);
-  phone.tick(town.now);
-  return phone.refresh();
+  phone.tick(clock.now);
+  return fresh(phone);
 }
 
 function shut(id) {
@@ -72,49 +94,87 @@ function shut(id) {
   phones.delete(id);
 }
 
-async function toggle(id, fresh = false) {
-  if (fresh) town = await get("town/people");
+async function toggle(id, isNew = false) {
+  if (isNew) town = await get("town/people");
   if (phones.has(id)) {
     if (phones.size > 1) shut(id);
   } else {
     if (wide() === 1) [...phones.keys()].forEach(shut);
-    await open(id);
-    phones.get(id).element.scrollIntoView({ inline: "nearest", block: "nearest" });
+    const opened = open(id);
+    people.draw(town.people);
+    await opened;
+    phones.get(id)?.element.scrollIntoView({ inline: "nearest", block: "nearest" });
   }
   remember();
-  people.draw(town.people, [...phones.keys()]);
+  people.draw(town.people);
+  people.reveal(id);
 }
 
-function tick(now) {
-  town.now = now;
-  for (const phone of phones.values()) phone.tick(now);
+function hearClock(event) {
+  if (event.now !== undefined) clock.tell(event.now);
+  if (event.kind !== "clock") return;
+  if (event.busy !== "travel") clock.stop();
+  bar.hear(event);
+  if (!event.busy) bar.lead();
 }
 
 function hear(event) {
-  if (event.now !== undefined) {
-    tick(event.now);
-    bar.tick(event);
-  }
+  if (event.kind === "walk") return clock.walk(event.to, event.seconds);
+  hearClock(event);
   const phone = phones.get(event.person);
   if (event.kind === "people") refresh();
-  else if (event.kind === "phone") phone?.refresh();
+  else if (event.kind === "unread") count(event);
+  else if (event.kind === "phone") phone && fresh(phone);
   else phone?.hear(event);
-  if (event.kind === "notification" && !phone) {
-    people.unread.set(event.person, (people.unread.get(event.person) ?? 0) + 1);
-    people.draw(town.people, [...phones.keys()]);
-  }
+}
+
+function count({ person, unread }) {
+  const found = town.people.find((each) => each.id === person);
+  if (!found || found.unread === unread) return;
+  found.unread = unread;
+  people.draw(town.people);
 }
 
 // Another language of the page: everything is drawn again.
 function redraw() {
-  speak(spoken());
   const ids = [...phones.keys()];
   ids.forEach(shut);
-  bar.draw();
+  draw();
   ids.forEach(open);
+  refresh();
+  document.querySelector(".languages [aria-pressed=true]")?.focus();
+}
+
+function draw() {
+  speak(spoken());
+  skip.replaceChildren(make("a", { href: "#phones", onclick: toPhone }, say("skip")));
+  faults.draw();
+  bar.draw();
+}
+
+function toPhone(event) {
+  event.preventDefault();
+  place.querySelector(".phone :is(.gate, textarea, button):not([hidden], [inert] *)")?.focus();
+}
+
+function lost() {
+  away = true;
+  tell(say("offline"), true);
+}
+
+function found() {
+  if (away) tell(say("back"));
+  away = false;
+  clock.stop();
   refresh();
 }
 
-speak(spoken());
-bar.draw();
-listen(hear, () => tell(say("offline")), () => { notice.textContent = ""; refresh(); });
+// The seconds until the connection comes back run down between two words of the town.
+setInterval(() => {
+  const { faults: known } = bar.state;
+  if (known?.left) bar.hear({ faults: { ...known, left: Math.max(0, known.left - 1) } });
+}, 1000);
+addEventListener("screens", () => queueMicrotask(() => people.draw(town.people)));
+
+draw();
+listen(hear, lost, found);
