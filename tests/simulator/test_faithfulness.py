@@ -110,3 +110,11 @@ def test_each_sentence_of_the_reference_is_heard_or_cannot_be() -> None:
         and not any(reference.pattern(sentence).search(each) for each in heard)
     ]  # fmt: skip
     assert sorted(unheard) == sorted(reference.NOT_SAID)
+
+
+def test_what_is_not_shown_stands_in_the_reference() -> None:
+    """So that the list of what is left out doesn't outlive what it speaks of."""
+    if not reference.FILE.is_file():
+        return
+    told = reference.section("C", reference.FILE.read_text())
+    assert [phrase for phrase in reference.NOT_SHOWN if phrase not in told] == []

@@ -8,6 +8,7 @@ from bot.simulator.world.refusals import bad
 
 # Telegram takes HTTPS alone; an emulator has to reach a bot beside it.
 HTTPS_OR_LOOPBACK = re.compile(r"https://|http://(?:127\.0\.0\.1|localhost|\[::1\])(?=[:/]|$)", re.IGNORECASE)
+PORT = re.compile(r"http://|https://[^/?#:]+(?::(?:80|88|443|8443))?(?:[/?#]|$)", re.IGNORECASE)
 
 
 def set_webhook(call: Call) -> Answer:
@@ -22,6 +23,8 @@ def set_webhook(call: Call) -> Answer:
         return delete_webhook(call)
     if not HTTPS_OR_LOOPBACK.match(url):
         raise bad("bad webhook: An HTTPS URL must be provided for webhook")
+    if not PORT.match(url):
+        raise bad("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
     world.updates.allow(call.list_or_none("allowed_updates"))
     _drop(call)
     same, world.webhook = world.webhook == url, url

@@ -83,7 +83,9 @@ async def dropping(case: Case) -> None:
     assert [update["message"]["text"] for update in await case.api.updates()] == ["gardé"]
 
 
-async def loopback_hook(case: Case) -> None:
+async def open_hooks(case: Case) -> None:
+    for port in ("", ":443", ":80", ":88", ":8443"):
+        assert (await case.api("setWebhook", url=f"https://example.org{port}/hook")).result is True
     reply = await case.api("setWebhook", url="http://127.0.0.1:8000/hook", secret_token="a-Z_9" + "a" * 251)
     assert reply.result is True
 
@@ -101,9 +103,11 @@ ROWS: list[Row] = [
         shows("a webhook and getUpdates exclude each other; what setting and deleting say",
               webhook_or_polling, ACTIVE, "terminated by setWebhook request"),
         shows("drop_pending_updates forgets what waits", dropping),
-        shows("http on loopback is taken by this emulator, and a secret of 256", loopback_hook),
+        shows("four ports, http on loopback (an emulator's own), a secret of 256", open_hooks),
         refused("setWebhook", nothing, {"url": "http://example.org"}, 400,
                 "bad webhook: An HTTPS URL must be provided for webhook"),
+        refused("setWebhook", nothing, {"url": "https://example.org:8080/hook"}, 400,
+                "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443"),
     ),
     *about(
         "webhook", "spec setWebhook; Client.cpp:16019-16023",

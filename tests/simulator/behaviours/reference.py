@@ -44,6 +44,23 @@ NOT_SAID = {
 }
 """Sentences of covered rows that the bot can't be told, each with the reason."""
 
+NOT_SHOWN = {
+    "POST JSON of one Update": "no webhook yet: the bot polls, and this town delivers by getUpdates alone",
+    "2xx = delivered": "no webhook yet",
+    "One queue per chat/user": "no webhook yet; getUpdates has one queue",
+    "An answer is also cut at 4 MiB": "a hundred updates of this town stay below it",
+    "Queue cap 100000 updates": "no town lives that long without its bot",
+    "inline queries 30 s, chosen results 600 s": "the bot has no inline mode and no payments",
+    "chat_member and reactions also need the bot to be admin": "the bot asks for neither",
+    "Other bots' messages generally are not delivered": "the town has one bot",
+    "sendMediaGroup answers an array": "the bot sends one picture at a time",
+    "edit of an inline message answers True": "the bot has no inline mode",
+    "ChatJoinRequest.user_chat_id": "no Telegram-group circle exists yet",
+    "local guards answer 60 after a 3 s delay": "guards of the server far above the bot's pacing",
+    "setWebhook oftener than 1/s": "the bot sets no webhook",
+}
+"""What section C tells in passing and no row of the table shows, in its own words, each with the reason."""
+
 
 def section(letter: str, text: str) -> str:
     """The part of the reference under `## letter.`."""
