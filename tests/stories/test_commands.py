@@ -8,6 +8,7 @@ from bot.commands import COMMANDS, EVERYONE, FACILITATORS, MEMBERS, OPERATORS, m
 from bot.local import Local
 from bot.simulator.phones import Phone
 from bot.texts import texts
+from tests.stories.forgotten import until
 from tests.stories.people import circle, settled
 from tests.stories.words import LANGUAGES, label, said
 
@@ -82,3 +83,19 @@ async def test_the_menu_follows_what_one_becomes(house: Local) -> None:
     assert shown(lea) == expected(ROLES["newcomer"], "fr")
     await lea.taps(label("fr", "onboarding-agree-yes"))
     assert shown(lea) == expected(ROLES["member"], "fr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("who", ["member", "host", "operator"])
+async def test_whoever_is_forgotten_has_the_menu_of_everyone_again(
+    house: Local, who: str, language: str
+) -> None:
+    phone = await person(house, who, language)
+    await phone.types("/start")
+    assert shown(phone) == expected(ROLES[who], language)
+    await phone.types("/forget")
+    await phone.taps(label(language, "privacy-erase-yes"))
+    await until(lambda: shown(phone) == expected({EVERYONE}, language))
+    # Not covered up by another menu of this chat: there is none at Telegram any more.
+    await until(lambda: said(language, "privacy-done") in phone.screen.text)
+    assert not [scope for scope, _ in phone.world.menus.kept if scope[:2] == ("chat", phone.id)]
