@@ -109,8 +109,8 @@ async def retract(tx: Transaction, found: Announcement, now: datetime) -> Announ
     copies = [each for each in await arrivals.copies(tx, shared) if each.row_id > found.cursor]
     chunk = [each for each in copies[: audience.CHUNK] if not each.waiting]
     emptied = [each for each in chunk if not rules.is_deletable(each.sent_at, now)]
-    languages = await _languages(tx, emptied)
-    puts = [_gone(found, each, languages.get(each.member_id)) for each in chunk]
+    languages = await _languages(tx, chunk)
+    puts = [_gone(found, each, languages.get(each.member_id), now) for each in chunk]
     await outbox.put_many(tx, puts, now=now)
     more = len(copies) > audience.CHUNK
     if not more:
@@ -129,9 +129,10 @@ async def _languages(tx: Transaction, copies: list[Copy]) -> dict[int, str]:
     return {member.id: member.language for member in people.values()}
 
 
-def _gone(found: Announcement, copy: Copy, language: str | None) -> Put:
-    act: Act = Delete(copy.row_id)
-    if language is not None:
-        act = Edit(copy.row_id, received.emptied(texts(language)))
+def _gone(found: Announcement, copy: Copy, language: str | None, now: datetime) -> Put:
+    empty = None if language is None else received.emptied(texts(language))
+    act: Act = Delete(copy.row_id, empty)
+    if empty is not None and not rules.is_deletable(copy.sent_at, now):
+        act = Edit(copy.row_id, empty)
     to = ToMember(copy.member_id)
     return Put(f"announcement-back:{copy.row_id}", to, act, Lane.ANNOUNCEMENT, batch=found.retraction)

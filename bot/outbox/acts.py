@@ -97,9 +97,14 @@ class Buttons:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Delete a message; Telegram allows it for 48 hours."""
+    """Delete a message; Telegram allows it for 48 hours.
+
+    One that has become too old on the way is turned into `otherwise`; without it, it loses its buttons, and a
+    picture its words.
+    """
 
     target: Target
+    otherwise: Screen | None = None
 
 
 Act = Send | Edit | Buttons | Delete
@@ -124,6 +129,8 @@ def body(act: Act) -> dict[str, Any] | None:
     """The words of an act as JSON, to be sealed; None when it has none of its own."""
     match act:
         case Send(screen=Screen() as screen) | Edit(screen=Screen() as screen):
+            return {"screen": screen.to_json()}
+        case Delete(otherwise=Screen() as screen):
             return {"screen": screen.to_json()}
         case Buttons(rows=rows) if rows:
             return {"rows": rows_to_json(rows)}

@@ -76,9 +76,29 @@ class Gateway:
                 raise
         return message
 
-    async def delete(self, chat: int, message: int) -> None:
-        """Delete a message."""
-        await self._ask("deleteMessage", {"chat_id": chat, "message_id": message})
+    async def delete(self, chat: int, message: int, otherwise: Screen | None = None) -> None:
+        """Delete a message. One that is too old for that says `otherwise`, or at least loses its buttons."""
+        try:
+            await self._ask("deleteMessage", {"chat_id": chat, "message_id": message})
+        except BadRequest as error:
+            if not outcomes.is_too_old(error):
+                raise
+            await self._empty(chat, message, otherwise)
+
+    async def _empty(self, chat: int, message: int, screen: Screen | None) -> None:
+        """What can't be deleted keeps as little as Telegram lets it; never a message more."""
+        which = {"chat_id": chat, "message_id": message}
+        try:
+            if screen is None:
+                await self._ask("editMessageCaption", which)
+            else:
+                said = {"reply_markup": _inline(screen.rows), **_text(screen)}
+                await self._ask("editMessageText", which | said)
+        except BadRequest as error:
+            checks = (outcomes.is_not_text, outcomes.is_not_picture, outcomes.is_fixed)
+            if not any(check(error) for check in checks):
+                raise
+            await self.buttons(chat, message, ())
 
     async def _ask(self, method: str, values: Values) -> Any:
         """What Telegram answers, as it comes: PTB would make a whole Message of it, and we need its id."""
@@ -87,18 +107,11 @@ class Gateway:
     async def _replace(self, chat: int, message: int, screen: Screen) -> int:
         new = await self.send(chat, screen)
         try:
-            await self._take_away(chat, message)
+            await self.delete(chat, message)
         except TelegramError:
             # The new message is there: failing now would send it again.
             log.info("outbox.old_message_stays")
         return new
-
-    async def _take_away(self, chat: int, message: int) -> None:
-        """An old message that cannot be deleted loses its buttons, if it has any."""
-        try:
-            await self.delete(chat, message)
-        except BadRequest:
-            await self.buttons(chat, message, ())
 
     async def _drawn(self, screen: Screen) -> bytes | None:
         """The picture, or None without one; one that can't be drawn leaves its words to be sent alone."""

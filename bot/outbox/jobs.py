@@ -52,7 +52,7 @@ class Job:
             return await gateway.send(self.chat_id, screen, self.message)
         assert self.message is not None
         if self.act == DELETE:
-            await gateway.delete(self.chat_id, self.message)
+            await gateway.delete(self.chat_id, self.message, screen_of(words))
             return None
         if self.act == BUTTONS:
             return await gateway.buttons(self.chat_id, self.message, rows_of(words))

@@ -52,15 +52,17 @@ class Outcome:
 
 
 NOT_SENT_CAUSES = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+_TOO_OLD = "message can't be deleted"
 _NOTHING_TO_DO = (
     "message is not modified",
     "message to edit not found",
     "message to delete not found",
-    "message can't be deleted",
+    _TOO_OLD,
     "message_id_invalid",
 )
 _NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid", "no rights to send")
 _NO_TEXT = "there is no text in the message to edit"
+_NO_CAPTION = "there is no caption in the message to edit"
 _FIXED = "message can't be edited"
 
 
@@ -101,6 +103,16 @@ def seconds(error: RetryAfter) -> float:
 def is_not_text(error: BadRequest) -> bool:
     """Whether an edit failed because the message is a picture: it must be replaced and deleted."""
     return _NO_TEXT in str(error).lower()
+
+
+def is_not_picture(error: BadRequest) -> bool:
+    """Whether there were no words under a picture to edit: it is a text."""
+    return _NO_CAPTION in str(error).lower()
+
+
+def is_too_old(error: BadRequest) -> bool:
+    """Whether a message can't be deleted any more, but perhaps emptied."""
+    return _TOO_OLD in str(error).lower()
 
 
 def is_fixed(error: BadRequest) -> bool:

@@ -124,7 +124,8 @@ async def withdraw(tx: Transaction, contents: Sequence[int], t: Texts, now: date
         if copy.waiting:
             continue
         deletable = rules.is_deletable(copy.sent_at, now)
-        act: Act = Delete(copy.row_id) if deletable else Edit(copy.row_id, relayed.emptied(t))
+        empty = relayed.emptied(t)
+        act: Act = Delete(copy.row_id, empty) if deletable else Edit(copy.row_id, empty)
         puts.append(_act(f"gone:{copy.row_id}", copy.member_id, act))
     await outbox.put_many(tx, puts, now=now)
 

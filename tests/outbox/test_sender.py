@@ -165,6 +165,29 @@ async def test_buttons_go_and_messages_are_deleted_by_row_or_by_number(office: O
     assert not lea.phone.screen.buttons
 
 
+@pytest.mark.parametrize("empty", [Screen("(retiré)"), None])
+async def test_what_became_too_old_to_be_deleted_on_the_way_is_emptied(
+    office: Office, empty: Screen | None
+) -> None:
+    lea = await office.person("Léa")
+    await office.sender()
+    rows = ((Button("Oui", "yes"),),)
+    text = await office.put(lea.to, Send(Screen("mes mots", rows)))
+    picture = await office.put(lea.to, Send(Screen("vos jours", rows, picture=Picture("dot", {}))))
+    fixed = await office.put(lea.to, Send(Screen("salle", keyboard=Keyboard((("Sortir",),)))))
+    await office.settle()
+    await office.kill()
+    gone = [await office.put(lea.to, Delete(row, empty)) for row in (text, picture, fixed)]
+    office.clock.move_to(office.clock.now() + timedelta(hours=49))
+    sender = await office.sender()
+    await office.settle()
+    assert await office.states(*gone) == ["sent"] * 3
+    assert sender.tally == {"delivered": 3}
+    assert [bool(seen.buttons) for seen in lea.phone.messages if seen.from_bot] == [False] * 3
+    # Nothing new was sent; where there is nothing to say instead, a picture loses its words at least.
+    assert lea.read == (["(retiré)", "vos jours", "salle"] if empty else ["mes mots", "", "salle"])
+
+
 async def test_an_answer_quotes_its_message_and_survives_its_absence(office: Office) -> None:
     lea = await office.person("Léa")
     await office.sender()

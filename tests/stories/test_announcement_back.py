@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.announcements import sending
 from bot.announcements.rows import DONE, GOING, TAKEN_BACK
 from bot.local import Local
 from bot.members import service as members
@@ -54,6 +55,24 @@ async def test_taken_back_it_is_deleted_everywhere(house: Local, language: str) 
     announced = await newest(house)
     assert announced is not None
     assert announced.state == TAKEN_BACK
+
+
+async def test_held_up_beyond_two_days_its_words_are_replaced_all_the_same(house: Local) -> None:
+    await bench(house)
+    nadia, (amina,) = house.town.phone("Nadia"), phones(house, "Amina")
+    await preview(nadia)
+    await send(nadia)
+    await tick(house)
+    await house.travel(house.clock.now() + timedelta(hours=46))
+    announced = await newest(house)
+    assert announced is not None
+    async with house.database.transaction() as tx:
+        await sending.take_back(tx, announced, house.clock.now())
+        # As if the sender came to it three hours later: nothing leaves before the commit.
+        house.clock.move_to(house.clock.now() + timedelta(hours=3))
+    await house.entraide.settle()
+    assert received(amina) == []
+    amina.sees(said("fr", "announcements-emptied"))
 
 
 async def test_older_than_two_days_its_words_are_replaced(house: Local) -> None:

@@ -9,6 +9,9 @@ import pytest
 from bot.circles import service as circles
 from bot.local import Local
 from bot.members import service as members
+from bot.privacy import service as privacy
+from bot.rooms import rows
+from bot.rooms import service as rooms
 from bot.rooms.actions import Enter, ReadWeek
 from bot.simulator.phones import Phone
 from tests.stories.people import circle
@@ -122,6 +125,28 @@ async def test_what_is_too_old_to_be_deleted_is_emptied(house: Local) -> None:
     await later(house, timedelta(days=3))
     await amina.taps("Retirer mon message")
     paul.sees_no("Blanche")
+    paul.sees(said("fr", "rooms-emptied"))
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+async def test_held_up_until_it_is_too_old_to_be_deleted_it_is_emptied(house: Local, forgotten: bool) -> None:
+    amina, paul, _ = await three(house)
+    await enters(amina)
+    await amina.types("Je regrette.")
+    paul.sees("Je regrette.")
+    await later(house, timedelta(hours=46))
+    async with house.database.transaction() as tx:
+        member = await members.find(tx, amina.id)
+        assert member is not None
+        (message,) = await rows.by(tx, member.id)
+        if forgotten:
+            await privacy.forget(tx, member, house.clock.now())
+        else:
+            await rooms.take_back(tx, member, message.id, house.clock.now())
+        # As if the sender came to it three hours later: nothing leaves before the commit.
+        house.clock.move_to(house.clock.now() + timedelta(hours=3))
+    await house.entraide.settle()
+    paul.sees_no("Je regrette.")
     paul.sees(said("fr", "rooms-emptied"))
 
 
