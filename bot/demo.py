@@ -178,7 +178,7 @@ class Settling:
         inline = {"inline_keyboard": keys} if keys else None
         content = words(screen.text, [])
         shown = world.add_message(world.chats[phone.id], sender, content, inline=inline, reply_to=reply_to)
-        shown.date = int(at.timestamp())
+        shown.date, shown.fetched = int(at.timestamp()), True
         world.notifications.pop(phone.id, None)
         return shown.id
 

@@ -49,6 +49,9 @@ class Local:
         await self.town.start(host, port)
         self._operator = self.town.phone(OPERATOR)
         await self._compose(is_new=is_new)
+        if is_new:
+            await self.entraide.settle()
+            self.town.read_everything()
 
     def _opening(self) -> datetime:
         """Where people's time begins: where it was left, else this evening at half past six."""

@@ -25,6 +25,7 @@ from bot.simulator.switches import Switches
 from bot.simulator.world import groups
 from bot.simulator.world.ledger import Ledger
 from bot.simulator.world.people import Bot
+from bot.simulator.world.reading import chats_of, read
 from bot.simulator.world.time import Clock
 from bot.simulator.world.world import Change, World
 
@@ -157,6 +158,12 @@ class Town:
         """
         self.world.labels[phone.id] = labels
         self.world.changed("people", ())
+
+    def read_everything(self) -> None:
+        """Nothing waits to be read any more on anybody's phone."""
+        for person in self.world.people.values():
+            for chat in chats_of(self.world, person):
+                read(self.world, person, chat, next(reversed(chat.messages), 0))
 
     # Waiting for the bot
 

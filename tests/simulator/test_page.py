@@ -110,7 +110,7 @@ async def test_answering_changing_and_deleting_a_message(echo: Echo, town: Town)
 
         await mine.hover()
         await mine.get_by_role("button", name="Actions sur ce message").click()
-        await mine.get_by_role("menuitem", name="Répondre").click()
+        await lea.get_by_role("menuitem", name="Répondre").click()
         await write(lea, "suite")
         await expect(lea.get_by_text("Entendu : suite première")).to_be_visible()
         await expect(lea.locator(".mine .quote").last).to_contain_text("première")
@@ -121,7 +121,7 @@ async def test_answering_changing_and_deleting_a_message(echo: Echo, town: Town)
         await expect(lea.locator(".mine", has_text="corrigée").get_by_text("modifié")).to_be_visible()
 
         await mine.get_by_role("button", name="Actions sur ce message").press("Enter")
-        await mine.get_by_role("menuitem", name="Supprimer").press("Enter")
+        await lea.get_by_role("menuitem", name="Supprimer").press("Enter")
         await expect(lea.get_by_text("Message supprimé")).to_be_visible()
 
 
@@ -143,15 +143,17 @@ async def test_commands_pictures_and_what_is_protected(echo: Echo, town: Town) -
     async with chromium.page(town.url) as page:
         lea = await started(page, "Léa")
         await lea.get_by_role("button", name="Menu des commandes").click()
-        await lea.get_by_role("button", name="/menu").click()
+        await lea.get_by_role("option", name="/menu").click()
         await expect(lea.get_by_text("Entendu : /menu")).to_be_visible()
         await write(lea, "image")
         picture = lea.get_by_role("img", name="Image")
         await expect(picture).to_be_visible()
         assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 8
-        await lea.locator("input[type=file]").set_input_files(
+        await lea.locator("input[type=file]").first.set_input_files(
             {"name": "moi.png", "mimeType": "image/png", "buffer": SQUARE}
         )
+        await lea.get_by_role("textbox", name="Légende").fill("moi")
+        await lea.get_by_role("button", name="Envoyer", exact=True).click()
         await expect(lea.locator(".mine img")).to_be_visible()
         await write(lea, "secret")
         secret = lea.locator(".theirs", has_text="Ce que dit le cercle")
@@ -159,7 +161,8 @@ async def test_commands_pictures_and_what_is_protected(echo: Echo, town: Town) -
         assert await secret.locator(".text").evaluate("e => getComputedStyle(e).userSelect") == "none"
         await secret.hover()
         await secret.get_by_role("button", name="Actions sur ce message").click()
-        await expect(secret.get_by_role("menuitem", name="Copier")).to_have_count(0)
+        await expect(lea.get_by_role("menuitem", name="Répondre")).to_be_visible()
+        await expect(lea.get_by_role("menuitem", name="Copier")).to_have_count(0)
 
 
 async def test_blocking_and_coming_back(echo: Echo, town: Town) -> None:

@@ -1,109 +1,83 @@
-// The bottom of the phone: typing, answering, changing, joining a picture or a place, the bot's keyboard, its commands.
+// The bottom of the phone: typing, answering, changing, joining something, the bot's keyboard and its commands.
 
-import { button, icon, make, menu } from "./dom.js";
-import { PLACES } from "./places.js";
-import { typed } from "./formatting.js";
+import { Attach } from "./attach.js";
+import { Commands } from "./commands.js";
+import { button, icon, make } from "./dom.js";
+import { drawn } from "./icons.js";
+import { marked, OFFERED, SHORTCUTS, typed, wrap } from "./marks.js";
+import { told } from "./messages.js";
+import { ReplyKeys } from "./replykeys.js";
 import { say } from "./words.js";
 
+const TALLEST = 140;
+
 export class Composer {
-  // `phone`: send(text, entities, replyTo), change(id, text, entities), run, locate, picture, act, open (start or unblock).
+  // `phone`: send(text, entities, replyTo), change(id, text, entities), run, act, picture, document, begin (start or unblock).
   constructor(phone) {
     this.phone = phone;
     this.context = null;
-    this.folded = false;
+    this.drafts = new Map();
+    this.field = make("textarea", { rows: "1", "aria-label": say("message"), placeholder: say("message"), autocomplete: "off" });
+    this.slash = make("button", { type: "button", class: "slash", "aria-label": say("commands"), title: say("commands"), onclick: () => this.commands.toggle() },
+      drawn("menu"), make("span", {}, say("menu")));
+    this.commands = new Commands(this.field, this.slash, (command) => this.chosen(command));
+    this.keys = new ReplyKeys((key) => this.pressed(key));
+    this.attach = new Attach(phone, () => this.field.focus());
     this.element = make("footer", { class: "composer" });
     this.build();
   }
 
   build() {
+    const { field, keys, attach } = this;
     this.banner = make("div", { class: "banner", hidden: true });
-    this.suggestions = make("div", { class: "suggestions", hidden: true });
-    this.places = make("div", { class: "places", hidden: true, role: "group", "aria-label": say("places") });
-    this.field = make("textarea", { rows: "1", "aria-label": say("message"), placeholder: say("message"), autocomplete: "off" });
-    this.field.addEventListener("input", () => this.grown());
-    this.field.addEventListener("keydown", (event) => this.key(event));
-    this.slash = icon("/", say("commands"), () => this.toggleCommands());
-    this.keys = icon("⌨", say("keyboard"), () => this.toggleKeyboard());
-    this.file = make("input", { type: "file", accept: "image/png,image/jpeg", hidden: true, tabindex: "-1", "aria-hidden": "true" });
-    this.file.addEventListener("change", () => this.joined());
-    this.panel = make("div", { class: "panel", role: "group", "aria-label": say("keyboard"), hidden: true });
-    this.row = make("form", { class: "typing" },
-      this.attachments(), this.field, this.slash, this.keys, this.sendButton(), this.file);
-    this.row.addEventListener("submit", (event) => {
+    this.format = make("div", { class: "format", role: "toolbar", "aria-label": say("format"), hidden: true },
+      ...OFFERED.map((type) => button(say("marks")[type], () => wrap(field, type), { class: type, onpointerdown: (event) => event.preventDefault() })));
+    this.voice = icon(drawn("mic"), say("sendVoice"), () => this.phone.act("voice"), { class: "icon voice-key" });
+    this.sender = make("button", { type: "submit", class: "icon send", "aria-label": say("send"), title: say("send"), hidden: true }, drawn("send"));
+    this.row = make("form", { class: "typing" }, this.slash,
+      make("div", { class: "field" }, field, keys.opener, attach.opener), this.voice, this.sender, attach.file, attach.any);
+    this.row.addEventListener("submit", (event) => { event.preventDefault(); this.send(); });
+    this.gate = make("button", { type: "button", class: "gate", hidden: true, onclick: () => this.phone.begin() });
+    this.element.replaceChildren(this.banner, this.commands.element, attach.places, this.format, this.row, this.gate, keys.element);
+    this.listen();
+  }
+
+  listen() {
+    const { field } = this;
+    field.addEventListener("input", () => this.grown());
+    field.addEventListener("keydown", (event) => this.key(event));
+    for (const name of ["select", "keyup", "pointerup", "blur"]) field.addEventListener(name, () => this.offerFormat());
+    const taken = (event, files) => {
+      if (!files?.length) return;
       event.preventDefault();
-      this.send();
-    });
-    this.gate = make("button", { type: "button", class: "gate", hidden: true, onclick: () => this.phone.open() });
-    this.element.replaceChildren(this.banner, this.suggestions, this.places, this.row, this.gate, this.panel);
-  }
-
-  sendButton() {
-    return make("button", { type: "submit", class: "icon send", "aria-label": say("send"), title: say("send") },
-      make("span", { "aria-hidden": "true" }, "➤"));
-  }
-
-  attachments() {
-    return menu(icon("+", say("attach"), () => {}), () => [
-      [say("photo"), () => this.file.click()],
-      [say("place"), () => this.choosePlace()],
-      [say("sticker"), () => this.phone.act("sticker", { emoji: "👋" })],
-      [say("contact"), () => this.phone.act("contact")],
-    ]);
+      this.attach.given(files[0]);
+    };
+    field.addEventListener("paste", (event) => taken(event, event.clipboardData?.files));
+    this.phone.element.addEventListener("dragover", (event) => event.preventDefault());
+    this.phone.element.addEventListener("drop", (event) => taken(event, event.dataTransfer?.files));
   }
 
   render(state) {
     const { started, blocked } = state.person;
-    this.commands = state.commands;
-    this.gate.hidden = started && !blocked;
+    const shut = state.chat.type === "private" && (!started || blocked);
+    this.commands.all = state.commands;
+    this.gate.hidden = !shut;
     this.gate.textContent = say(blocked ? "unblock" : "start");
-    this.row.hidden = !this.gate.hidden;
+    this.row.hidden = shut;
     this.slash.hidden = !state.commands.length;
     this.field.placeholder = state.keyboard?.placeholder || say("message");
-    this.renderKeyboard(state.keyboard);
-  }
-
-  renderKeyboard(keyboard) {
-    const shape = JSON.stringify(keyboard?.rows ?? null);
-    if (shape !== this.shape) {
-      this.folded = false;
-      this.shape = shape;
-      this.panel.replaceChildren(...(keyboard?.rows ?? []).map((row) =>
-        make("div", { class: "row" }, ...row.map((each) => button(each.text, () => this.pressed(each), { class: "key" })))));
-    }
-    this.keys.hidden = !keyboard;
-    this.panel.hidden = !keyboard || this.folded || keyboard.folded || !this.gate.hidden;
-    this.keys.setAttribute("aria-expanded", String(!this.panel.hidden));
+    this.keys.render(state.keyboard, !shut);
   }
 
   pressed(key) {
-    if (key.request_location) this.choosePlace();
+    if (key.request_location) this.attach.choosePlace();
     else if (key.request_contact) this.phone.act("contact");
-    else this.phone.send(key.text, [], null);
-  }
-
-  toggleKeyboard() {
-    this.folded = !this.panel.hidden;
-    this.panel.hidden = this.folded;
-    this.keys.setAttribute("aria-expanded", String(!this.folded));
-  }
-
-  // Commands
-
-  toggleCommands() {
-    if (this.suggestions.hidden) this.suggest(this.commands);
-    else this.suggestions.hidden = true;
-  }
-
-  suggest(commands) {
-    this.suggestions.hidden = !commands.length;
-    this.suggestions.replaceChildren(...commands.map(({ command, description }) =>
-      make("button", { type: "button", onclick: () => this.chosen(`/${command}`) },
-        make("b", {}, `/${command}`), make("span", {}, description))));
+    else this.phone.send(key.text ?? key, [], null);
   }
 
   chosen(command) {
-    this.suggestions.hidden = true;
     this.field.value = "";
+    this.grown();
     this.phone.run(command);
     this.field.focus();
   }
@@ -111,23 +85,37 @@ export class Composer {
   // Typing
 
   key(event) {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    if (this.commands.key(event)) return;
+    const mark = event.ctrlKey || event.metaKey ? SHORTCUTS[event.shiftKey ? event.key.toUpperCase() : event.key] : null;
+    if (mark) {
+      event.preventDefault();
+      wrap(this.field, mark);
+    } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.send();
     } else if (event.key === "Escape") {
-      this.suggestions.hidden = this.places.hidden = true;
-      this.forget();
+      if (this.commands.open) this.commands.close();
+      else this.forget(true);
     } else if (event.key === "ArrowUp" && !this.field.value) {
       this.phone.editLast();
     }
   }
 
   grown() {
-    this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, 140)}px`;
-    const words = this.field.value;
-    const wanted = /^\/\w*$/.test(words) ? this.commands.filter(({ command }) => `/${command}`.startsWith(words)) : [];
-    this.suggest(wanted);
+    const { field } = this;
+    field.style.height = "auto";
+    field.style.height = `${Math.min(field.scrollHeight, TALLEST)}px`;
+    const empty = !field.value.trim();
+    this.voice.hidden = !empty || Boolean(this.context?.edit);
+    this.sender.hidden = !this.voice.hidden;
+    this.row.classList.toggle("busy", !empty);
+    this.commands.typed(field.value);
+    this.offerFormat();
+  }
+
+  offerFormat() {
+    const { field } = this;
+    this.format.hidden = document.activeElement !== field || field.selectionStart === field.selectionEnd;
   }
 
   async send() {
@@ -147,12 +135,13 @@ export class Composer {
 
   about(message, edit) {
     this.context = { id: message.id, edit };
-    const title = say(edit ? "editing" : "reply");
-    this.banner.replaceChildren(
-      make("div", {}, make("b", {}, title), make("span", {}, message.text || "…")),
-      icon("✕", say("cancel"), () => this.forget(true)));
+    const words = { text: message.text, kind: Object.keys(say("kinds")).find((kind) => message[kind]) };
+    const who = message.mine ? say("you") : message.sender;
+    this.banner.replaceChildren(drawn(edit ? "edit" : "reply"),
+      make("div", {}, make("b", {}, edit ? say("editing") : say("said")(say("reply"), who)), make("span", {}, told(words))),
+      icon(drawn("close"), say("cancel"), () => this.forget(true)));
     this.banner.hidden = false;
-    if (edit) this.field.value = message.text;
+    if (edit) this.field.value = marked(message.text, message.entities);
     this.grown();
     this.field.focus();
   }
@@ -161,25 +150,16 @@ export class Composer {
     if (this.context?.edit && empty) this.field.value = "";
     this.context = null;
     this.banner.hidden = true;
+    this.grown();
   }
 
-  // Pictures and places
-
-  joined() {
-    const [file] = this.file.files;
-    if (file) this.phone.picture(file);
-    this.file.value = "";
-  }
-
-  choosePlace() {
-    const close = () => {
-      this.places.hidden = true;
-      this.field.focus();
-    };
-    this.places.replaceChildren(make("p", {}, say("places")), ...PLACES.map(([name, latitude, longitude]) =>
-      button(name, () => { close(); this.phone.act("location", { latitude, longitude }); })),
-      button(say("cancel"), close, { class: "quiet" }));
-    this.places.hidden = false;
-    this.places.querySelector("button").focus();
+  // Another chat: what was begun in this one is kept for it.
+  turn(from, to) {
+    if (this.context?.edit) this.field.value = "";
+    this.drafts.set(from, this.field.value);
+    this.context = null;
+    this.banner.hidden = true;
+    this.field.value = this.drafts.get(to) ?? "";
+    this.grown();
   }
 }

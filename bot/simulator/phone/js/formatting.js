@@ -1,11 +1,11 @@
-// Entities to elements, and the marks one types in Telegram's apps (**bold**, __italic__…) to entities.
-// Offsets are UTF-16 code units, as JavaScript's own strings count.
+// Entities to elements. Offsets are UTF-16 code units, as JavaScript's own strings count.
 
 import { make } from "./dom.js";
 import { say } from "./words.js";
 
 const PLAIN = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code", blockquote: "blockquote" };
-const SCHEMES = ["http:", "https:", "mailto:", "tel:"];
+const SCHEMES = ["http:", "https:", "tg:", "mailto:", "tel:"];
+const PAGES = ["http:", "https:"];
 
 export function formatted(text, entities, act) {
   const holder = document.createDocumentFragment();
@@ -59,9 +59,10 @@ function link(address, act) {
   }
   if (!SCHEMES.includes(scheme)) return make("span", { class: "link" });
   // A deep link opens the chat with the bot and presses Start there; this phone has no other bot.
-  const token = /^https:\/\/t\.me\/\w+\?start=([\w-]{1,64})$/.exec(address);
+  const token = /^(?:https:\/\/t\.me\/\w+\?|tg:\/\/resolve\?domain=\w+&)start=([\w-]{1,64})$/.exec(address);
   if (token && act) return make("button", { type: "button", class: "command", title: address, onclick: () => act(`/start ${token[1]}`) });
-  return make("a", { href: address, target: "_blank", rel: "noopener noreferrer", title: address });
+  const away = PAGES.includes(scheme) ? { target: "_blank", rel: "noopener noreferrer" } : {};
+  return make("a", { href: address, title: address, ...away });
 }
 
 function spoiler() {
@@ -88,30 +89,4 @@ function expandable() {
   const quote = make("blockquote", { class: "expandable" }, words, more);
   quote.inner = words;
   return quote;
-}
-
-const MARKS = [["```", "pre"], ["**", "bold"], ["__", "italic"], ["~~", "strikethrough"], ["||", "spoiler"], ["`", "code"]];
-
-export function typed(source) {
-  const entities = [];
-  let text = "";
-  const walk = (piece) => {
-    for (let at = 0; at < piece.length; ) {
-      const found = MARKS.find(([mark]) => piece.startsWith(mark, at));
-      const close = found ? piece.indexOf(found[0], at + found[0].length + 1) : -1;
-      if (!found || close < 0) {
-        text += piece[at++];
-        continue;
-      }
-      const [mark, type] = found;
-      const inside = piece.slice(at + mark.length, close);
-      const offset = text.length;
-      if (type === "code" || type === "pre") text += inside;
-      else walk(inside);
-      entities.push({ type, offset, length: text.length - offset });
-      at = close + mark.length;
-    }
-  };
-  walk(source);
-  return { text, entities };
 }

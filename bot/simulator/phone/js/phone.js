@@ -1,14 +1,19 @@
-// One person's phone: its status line, the conversation with the bot, its lock screen.
+// One person's phone: its status line, the list of chats, the open conversation, its lock screen.
 
 import { get, post, upload } from "./api.js";
+import { ChatList } from "./chatlist.js";
 import { Composer } from "./composer.js";
-import { icon, make, menu } from "./dom.js";
+import { Conversation } from "./conversation.js";
+import { icon, make } from "./dom.js";
+import { Header } from "./header.js";
+import { drawn } from "./icons.js";
 import { LockScreen } from "./lockscreen.js";
-import { bubble, divider } from "./messages.js";
-import { day, hour, say } from "./words.js";
+import { Toasts } from "./toasts.js";
+import { hour, say } from "./words.js";
 
-const TOAST = 3500;
-const TYPING = 5000;
+const PATIENCE = 8000;
+// The chat each person has open, while the page is; null for the list of chats.
+const places = new Map();
 
 export class Phone {
   constructor(person, bot, close) {
@@ -17,36 +22,70 @@ export class Phone {
     this.botName = bot.first_name;
     this.close = close;
     this.state = null;
+    this.pressed = new Map();
     this.run = (command) => this.send(command, [], null);
-    this.lock = new LockScreen(this.botName, () => this.locked(false));
+    this.element = make("section", { class: "phone", "aria-label": say("phoneOf")(this.name), "data-person": this.id });
+    this.lock = new LockScreen(this.botName, (chat) => this.unlock(chat));
     this.composer = new Composer(this);
-    this.list = make("div", { class: "list", role: "log", "aria-live": "polite", "aria-label": say("chat"), tabindex: "0" });
-    this.stuck = true;
-    this.list.addEventListener("scroll", () => { this.stuck = this.atEnd(); });
-    this.list.addEventListener("load", () => { if (this.stuck) this.toEnd(); }, true);
-    this.toasts = make("div", { class: "toasts", role: "status" });
-    this.status = make("div", { class: "status" });
-    this.header = make("header", { class: "top" });
-    this.element = make("section", { class: "phone", "aria-label": say("phoneOf")(this.name), "data-person": this.id },
-      this.status, this.header, this.list, this.composer.element, this.lock.element, this.toasts);
-    this.drawHeader();
+    this.header = new Header(this);
+    this.conversation = new Conversation(this);
+    this.chats = new ChatList(this);
+    this.toasts = new Toasts(this);
+    this.build();
+    this.turn();
   }
 
-  drawHeader() {
-    this.under = make("span", { class: "under" }, say("bot"));
+  build() {
     this.time = make("time");
-    this.status.replaceChildren(this.time, make("span", { class: "whose" }, this.name),
-      icon("🔒", say("lock"), () => this.locked(true)));
-    this.header.replaceChildren(
-      make("span", { class: "avatar", "aria-hidden": "true" }, this.botName[0]),
-      make("h2", {}, this.botName, this.under),
-      menu(icon("⋮", say("more"), () => {}), () => [
-        [say("lock"), () => this.locked(true)],
-        [say("block"), () => this.act("blocks")],
-        [`${say("language")} : français`, () => this.act("speaks", { language: "fr" })],
-        [`${say("language")} : English`, () => this.act("speaks", { language: "en" })],
-        [say("close"), this.close],
-      ]));
+    const status = make("div", { class: "status" }, this.time, make("span", { class: "whose" }, this.name),
+      icon(drawn("lock"), say("lock"), () => this.locked(true)));
+    this.talk = make("div", { class: "screen chat-screen" },
+      this.header.element, this.header.pinned, this.conversation.element, this.composer.element);
+    this.element.append(status, make("div", { class: "screens" }, this.chats.element, this.talk),
+      this.lock.element, this.toasts.element);
+  }
+
+  // Which chat is open: an id, or null for the list.
+  get open() {
+    return places.has(this.id) ? places.get(this.id) : this.id;
+  }
+
+  get private() {
+    return this.open === this.id;
+  }
+
+  toChat(id) {
+    this.go(id);
+    this.composer.field.focus({ preventScroll: true });
+  }
+
+  toList() {
+    const from = this.open;
+    this.go(null);
+    this.chats.list.querySelector(`[data-chat="${from}"]`)?.focus({ preventScroll: true });
+  }
+
+  go(id) {
+    const from = this.open;
+    places.set(this.id, id);
+    if (id !== null || from !== null) this.composer.turn(from, id);
+    this.turn();
+    if (id === null) this.chats.render(this.state);
+    return this.refresh();
+  }
+
+  turn() {
+    this.conversation.forget();
+    this.conversation.reader.turn();
+    this.header.at = 0;
+    this.element.classList.toggle("listing", this.open === null);
+    this.chats.element.inert = this.open !== null;
+    this.talk.inert = this.open === null;
+  }
+
+  // Somebody looks at the open conversation.
+  attentive() {
+    return this.open !== null && !this.element.classList.contains("locked") && this.element.isConnected && !document.hidden;
   }
 
   // What happens in the town
@@ -60,134 +99,79 @@ export class Phone {
     try {
       do {
         this.again = false;
-        this.render(await get(`town/phones/${this.id}`));
+        const { open } = this;
+        const state = await get(this.address(open));
+        if (open === this.open) this.render(state);
+        else this.again = true;
       } while (this.again);
     } finally {
       this.asking = false;
     }
   }
 
+  address(open) {
+    const { count, reach } = this.conversation;
+    const asked = open === null ? { count: 1 } : { chat: open, count, reach };
+    return `town/phones/${this.id}?${new URLSearchParams(asked)}`;
+  }
+
   render(state) {
-    const near = this.atEnd();
-    const newest = state.messages.at(-1);
-    const mine = newest?.mine && newest.id !== this.state?.messages.at(-1)?.id;
-    const first = this.state === null;
     this.state = state;
-    this.drawMessages(state.messages);
+    this.lock.render(state);
+    if (this.open === null) return this.chats.render(state);
     this.composer.render(state);
-    this.lock.render(state.notifications);
-    if (near || mine || first) this.toEnd();
-  }
-
-  // Where one reads on: the end, or the beginning of a last message that is taller than the screen.
-  end() {
-    const { list } = this;
-    const last = list.lastElementChild;
-    const above = last ? last.offsetHeight - list.clientHeight + 20 : 0;
-    return list.scrollHeight - list.clientHeight - Math.max(0, above);
-  }
-
-  atEnd() {
-    return this.end() - this.list.scrollTop < 90;
-  }
-
-  toEnd() {
-    this.list.scrollTop = this.end();
-    this.stuck = true;
-  }
-
-  drawMessages(messages) {
-    const old = new Map([...this.list.querySelectorAll(".message")].map((element) => [element.dataset.id, element]));
-    const parts = [];
-    let today = "";
-    for (const message of messages) {
-      if (day(message.date) !== today) {
-        today = day(message.date);
-        parts.push(this.dayLine(today, message.date));
-      }
-      const kept = old.get(String(message.id));
-      parts.push(kept?.dataset.revision === String(message.revision) ? kept : this.redrawn(message, kept));
-    }
-    if (!messages.length) parts.push(make("p", { class: "empty" }, say("empty")));
-    this.place(parts);
-  }
-
-  // The same line for the same day, so that nothing is read out twice.
-  dayLine(name, date) {
-    this.days ??= new Map();
-    if (!this.days.has(name)) this.days.set(name, divider(date));
-    return this.days.get(name);
-  }
-
-  redrawn(message, old) {
-    const element = bubble(message, this);
-    if (old?.contains(document.activeElement)) {
-      queueMicrotask(() => (element.querySelector(".keyboard button") ?? element).focus({ preventScroll: true }));
-    }
-    return element;
-  }
-
-  // Put the parts in order, moving only what isn't in its place.
-  place(parts) {
-    let at = this.list.firstChild;
-    for (const part of parts) {
-      if (part === at) at = at.nextSibling;
-      else this.list.insertBefore(part, at);
-    }
-    while (at) {
-      const next = at.nextSibling;
-      at.remove();
-      at = next;
-    }
+    this.header.render(state);
+    this.conversation.render(state);
+    this.conversation.reader.speak(state.messages);
   }
 
   hear(event) {
     if (event.kind === "answered") this.answered(event);
-    if (event.kind === "action") this.typing();
+    if (event.kind === "action" && (event.chat ?? this.id) === this.open) this.header.writes();
     if (event.kind === "notification") this.lock.ring();
   }
 
-  answered({ text, alert }) {
-    this.list.querySelectorAll(".waiting").forEach((key) => key.classList.remove("waiting"));
-    if (!text) return;
-    if (alert) return this.alert(text);
-    const toast = make("p", { class: "toast" }, text);
-    this.toasts.append(toast);
-    setTimeout(() => toast.remove(), TOAST);
+  answered({ text, alert, press }) {
+    this.settle(press);
+    if (text) this.toasts[alert ? "alert" : "toast"](text);
   }
 
-  alert(text) {
-    const close = () => { box.close(); box.remove(); };
-    const box = make("dialog", { class: "alert", onclose: () => box.remove() }, make("p", {}, text),
-      make("button", { type: "button", onclick: close }, say("ok")));
-    this.element.append(box);
-    box.showModal();
-  }
-
-  typing() {
-    this.under.textContent = say("writing");
-    clearTimeout(this.typed);
-    this.typed = setTimeout(() => { this.under.textContent = say("bot"); }, TYPING);
+  // The pressed key shows progress until the bot has answered its press.
+  settle(press) {
+    if (!this.pressed.has(press)) this.pressed.set(press, null);
+    this.pressed.get(press)?.classList.remove("waiting");
   }
 
   tick(now) {
     this.time.textContent = hour(now);
     this.lock.tick(now);
+    if (this.chats.tick(now) && this.state && this.open === null) this.chats.render(this.state);
   }
 
   locked(yes) {
     this.lock.show(yes);
     this.element.classList.toggle("locked", yes);
-    if (!yes) this.composer.field.focus();
+    if (yes || this.open === null) return;
+    if (this.state?.unread.length) {
+      this.conversation.forget();
+      this.refresh();
+    }
+    this.composer.field.focus({ preventScroll: true });
+  }
+
+  // A notification that was touched opens its chat.
+  unlock(chat) {
+    if (chat && chat !== this.open) this.go(chat);
+    this.locked(false);
   }
 
   // What the person does
 
   act(name, body = {}) {
-    return post(`town/phones/${this.id}/${name}`, body);
+    return post(`town/phones/${this.id}/${name}`, { chat: this.open, ...body });
   }
 
-  open() {
+  begin() {
     return this.state.person.blocked ? this.act("unblocks") : this.run("/start");
   }
 
@@ -199,11 +183,12 @@ export class Phone {
     return this.act("edits", { message: id, text, entities });
   }
 
-  async tap(message, row, column) {
+  async tap(message, row, column, key) {
+    key.classList.add("waiting");
     const done = await this.act("taps", { message, row, column });
-    const clear = () => this.list.querySelectorAll(".waiting").forEach((key) => key.classList.remove("waiting"));
-    if (done) setTimeout(clear, 8000);
-    else clear();
+    if (!done || this.pressed.has(done.press)) return key.classList.remove("waiting");
+    this.pressed.set(done.press, key);
+    setTimeout(() => this.settle(done.press), PATIENCE);
   }
 
   reply(message) {
@@ -215,7 +200,7 @@ export class Phone {
   }
 
   editLast() {
-    const own = this.state.messages.findLast((message) => message.mine && !message.deleted && message.text);
+    const own = this.state.messages.findLast((message) => message.mine && !message.deleted && message.text && !message.photo);
     if (own) this.edit(own);
   }
 
@@ -223,13 +208,27 @@ export class Phone {
     return this.act("deletes", { message: message.id });
   }
 
-  picture(file) {
-    return upload(`town/phones/${this.id}/photo`, file);
+  react(message, emoji) {
+    return this.act("reacts", { message: message.id, emoji });
+  }
+
+  vote(message, option) {
+    return this.act("votes", { message: message.id, option });
+  }
+
+  upload(kind, file, named) {
+    return upload(`town/phones/${this.id}/${kind}?${new URLSearchParams({ chat: this.open, ...named })}`, file);
+  }
+
+  picture(file, caption = "") {
+    return this.upload("photo", file, { caption });
+  }
+
+  document(file) {
+    return this.upload("document", file, { name: file.name });
   }
 
   show(id) {
-    const found = this.list.querySelector(`[data-id="${id}"]`);
-    found?.scrollIntoView({ block: "center", behavior: "smooth" });
-    found?.focus({ preventScroll: true });
+    return this.conversation.show(id);
   }
 }

@@ -1,5 +1,6 @@
 // What the page itself says, in both languages. What the bot says never passes here.
 
+import { PHONE } from "./phonewords.js";
 import { TOWN } from "./townwords.js";
 
 const WORDS = {
@@ -154,7 +155,7 @@ const WORDS = {
 const saved = localStorage.getItem("language");
 let language = saved ?? (navigator.language.startsWith("en") ? "en" : "fr");
 
-export const say = (key) => WORDS[language][key] ?? TOWN[language][key];
+export const say = (key) => WORDS[language][key] ?? PHONE[language][key] ?? TOWN[language][key];
 export const spoken = () => language;
 
 export function speak(code) {

@@ -1,0 +1,230 @@
+// The messages of one chat: drawn once each, grouped, read as they come into sight, earlier ones brought when asked for.
+
+import { make } from "./dom.js";
+import { drawn } from "./icons.js";
+import { bubble, divider, refreshFoot, unreadLine } from "./messages.js";
+import { Reader } from "./reader.js";
+import { day, say } from "./words.js";
+
+export const NEWEST = 80;
+const MORE = 80;
+const NEAR = 90;
+const CLOSE = 300;
+const TOGETHER = 600;
+
+export class Conversation {
+  // `phone`: everything a bubble asks for; needs(count, reach) brings more messages; attentive(); act.
+  constructor(phone) {
+    this.phone = phone;
+    this.list = make("div", { class: "list", role: "log", "aria-live": "off", "aria-label": say("chat"), tabindex: "0" });
+    this.badge = make("span", { class: "count", "aria-hidden": "true" });
+    this.down = make("button", { type: "button", class: "down", hidden: true, onclick: () => this.toEnd("smooth") }, drawn("down"), this.badge);
+    this.element = make("div", { class: "log" }, this.list, this.down);
+    this.reader = new Reader(this);
+    this.list.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    this.list.addEventListener("load", () => { if (this.stuck) this.toEnd(); }, true);
+    this.list.addEventListener("keydown", (event) => this.walk(event));
+    new ResizeObserver(() => { if (this.stuck) this.toEnd(); }).observe(this.list);
+    this.forget();
+  }
+
+  // Another chat, or the same one opened again: nothing is kept of how it was looked at.
+  forget() {
+    this.state = null;
+    this.count = NEWEST;
+    this.reach = 0;
+    this.stuck = true;
+    this.divide = 0;
+    this.asked = 0;
+    this.list.replaceChildren();
+  }
+
+  render(state) {
+    const first = this.state === null;
+    const near = this.atEnd();
+    const newest = state.messages.at(-1);
+    const mine = newest?.mine && newest.id !== this.state?.messages.at(-1)?.id;
+    const [height, top] = [this.list.scrollHeight, this.list.scrollTop];
+    const earlier = !first && state.messages[0]?.id < this.state.messages[0]?.id;
+    if (mine) this.divide = 0;
+    else if (first) this.divide = state.unread[0] ?? 0;
+    this.state = state;
+    this.list.classList.toggle("crowd", state.chat.type !== "private");
+    this.draw(state, first);
+    if (this.wanted) this.jump();
+    else if (first) this.open();
+    else if (near || mine) this.toEnd();
+    else if (earlier) this.list.scrollTop = top + this.list.scrollHeight - height;
+    this.reader.read();
+  }
+
+  open() {
+    const line = this.list.querySelector(".unread-line");
+    if (!line) return this.toEnd();
+    this.list.scrollTop = Math.min(line.offsetTop - 12, this.end());
+    this.stuck = this.atEnd();
+  }
+
+  // Where one reads on: the end, or the beginning of a last message that is taller than the screen.
+  end() {
+    const { list } = this;
+    const last = list.lastElementChild;
+    const above = last ? last.offsetHeight - list.clientHeight + 20 : 0;
+    return list.scrollHeight - list.clientHeight - Math.max(0, above);
+  }
+
+  atEnd() {
+    return this.end() - this.list.scrollTop < NEAR;
+  }
+
+  toEnd(behavior = "instant") {
+    this.list.scrollTo({ top: this.end(), behavior });
+    this.stuck = true;
+    this.offerEnd();
+  }
+
+  scrolled() {
+    this.stuck = this.atEnd();
+    if (this.list.scrollTop < CLOSE && this.state?.earlier && this.asked < this.state.messages.length + MORE) this.earlier();
+    else if (this.stuck && this.count > NEWEST && !this.reach) this.count = NEWEST;
+    this.reader.read();
+    this.offerEnd();
+  }
+
+  earlier() {
+    this.count = this.asked = this.state.messages.length + MORE;
+    this.phone.refresh();
+  }
+
+  offerEnd() {
+    const below = this.reader.below();
+    this.down.hidden = this.stuck;
+    this.badge.hidden = !below;
+    this.badge.textContent = String(below);
+    this.down.setAttribute("aria-label", say("toEnd")(below));
+  }
+
+  // Drawing
+
+  draw({ messages, unread }, first) {
+    const old = new Map([...this.list.querySelectorAll(".message")].map((element) => [element.dataset.id, element]));
+    const parts = [];
+    const before = { day: "", message: null, element: null };
+    for (const message of messages) {
+      this.between(message, before, parts, unread);
+      const element = this.drawn(message, old.get(String(message.id)), first);
+      this.join(message, element, before, parts);
+      parts.push(element);
+      Object.assign(before, { message, element });
+    }
+    before.element?.classList.add("ends");
+    if (!messages.length) parts.push(make("p", { class: "empty" }, say("empty")));
+    if (this.state.earlier) parts.unshift(this.waiting ??= make("p", { class: "loading" }, say("loading")));
+    this.place(parts);
+  }
+
+  // The line of a new day, the line above what is unread.
+  between(message, before, parts) {
+    const today = day(message.date);
+    if (today !== before.day) {
+      parts.push(this.dayLine(today, message.date));
+      before.day = today;
+      before.message = null;
+      before.element?.classList.add("ends");
+    }
+    if (message.id === this.divide && parts.length > 1) {
+      parts.push(this.line ??= unreadLine());
+      before.message = null;
+      before.element?.classList.add("ends");
+    }
+  }
+
+  // Who writes again within minutes goes on in the same group; several deleted ones in a row are one line.
+  join(message, element, before, parts) {
+    const last = before.message;
+    const plain = (each) => !each.deleted && !each.service;
+    const together = last && plain(last) && plain(message) && last.from === message.from && message.date - last.date < TOGETHER;
+    before.element?.classList.toggle("ends", !together);
+    element.classList.toggle("begins", !together);
+    element.classList.remove("ends");
+    if (!message.deleted) return;
+    const run = last?.deleted ? before.run + 1 : 1;
+    if (run > 1) parts.pop();
+    before.run = run;
+    element.firstElementChild.textContent = say("deletedMany")(run);
+  }
+
+  // The same line for the same day.
+  dayLine(name, date) {
+    this.days ??= new Map();
+    if (!this.days.has(name)) this.days.set(name, divider(date));
+    return this.days.get(name);
+  }
+
+  drawn(message, old, first) {
+    if (old?.dataset.revision === String(message.revision)) {
+      refreshFoot(old, message, this.phone);
+      if (message.poll && old.dataset.poll !== JSON.stringify(message.poll)) return this.redrawn(message, old);
+      return old;
+    }
+    return this.redrawn(message, old, !old && !first && message.id > (this.seen ?? 0));
+  }
+
+  redrawn(message, old, fresh = false) {
+    const element = bubble(message, this.phone);
+    if (message.poll) element.dataset.poll = JSON.stringify(message.poll);
+    if (fresh) element.classList.add("comes");
+    this.seen = Math.max(this.seen ?? 0, message.id);
+    if (old?.contains(document.activeElement)) {
+      queueMicrotask(() => (element.querySelector(".keyboard button") ?? element).focus({ preventScroll: true }));
+    }
+    return element;
+  }
+
+  // Put the parts in order, moving only what isn't in its place.
+  place(parts) {
+    const kept = new Set(parts);
+    for (const each of [...this.list.children]) if (!kept.has(each)) each.remove();
+    let at = this.list.firstChild;
+    for (const part of parts) {
+      if (part === at) at = at.nextSibling;
+      else this.list.insertBefore(part, at);
+    }
+  }
+
+  // Going somewhere
+
+  show(id) {
+    this.wanted = id;
+    if (this.list.querySelector(`[data-id="${id}"]`)) return this.jump();
+    this.reach = id;
+    return this.phone.refresh();
+  }
+
+  jump() {
+    const found = this.list.querySelector(`[data-id="${this.wanted}"]`);
+    this.wanted = 0;
+    if (!found) return;
+    found.scrollIntoView({ block: "center", behavior: "smooth" });
+    found.focus({ preventScroll: true });
+    found.classList.remove("flash");
+    requestAnimationFrame(() => found.classList.add("flash"));
+  }
+
+  // Arrows go from message to message, Enter opens what can be done with it.
+  walk(event) {
+    const here = event.target.closest(".message");
+    if (event.target !== this.list && event.target !== here) return;
+    const all = [...this.list.querySelectorAll(".message")];
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const next = here ? all[all.indexOf(here) + step] : step ? all.at(-1) : null;
+    if (step && next) {
+      event.preventDefault();
+      next.focus();
+      next.scrollIntoView({ block: "nearest" });
+    } else if (here && (event.key === "Enter" || event.key === "ContextMenu")) {
+      event.preventDefault();
+      here.querySelector(".actions")?.click();
+    }
+  }
+}
