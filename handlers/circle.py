@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 from telegram.ext import Application
 
+from bot.announcements import leaving as announcements
 from bot.circles import service as circles
 from bot.context import Context
 from bot.conversation import doors, leave_open, on_tap
@@ -103,6 +104,7 @@ async def good_bye(update: Update, context: Context) -> None:
         context.dialogues.end()
     erased = asked.how == "erase"
     await rooms.good_bye(context.tx, context.member, room, context.now, erase=erased)
+    await announcements.left(context.tx, context.member.id, room.circle.id, context.now)
     await rooms.settle(context.tx, context.member, _zone(context), context.now)
     context.refresh_menu()
     context.say(screens.good_bye_said(context.t, erased=erased))

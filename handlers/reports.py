@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 from telegram.ext import Application
 
+from bot.announcements import leaving as announcements
 from bot.circles import service as circles
 from bot.context import Context
 from bot.conversation import doors, on_tap
@@ -72,6 +73,7 @@ async def decide(update: Update, context: Context) -> None:
         )
     if made.act is not None and made.act.kind == "remove":
         await rooms.out_of(context.tx, made.act.circle_id, made.act.member_id, context.now)
+        await announcements.left(context.tx, made.act.member_id, made.act.circle_id, context.now)
         context.refresh_menu(made.act.member_id)
     context.say(desk.decided(context.t, found, asked.decision, made.act))
 

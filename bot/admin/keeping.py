@@ -8,6 +8,7 @@ from typing import Any
 from bot.admin import invitations, notices, rules
 from bot.admin.appointing import decline, settle
 from bot.admin.overview import alive
+from bot.announcements import leaving as announcements
 from bot.circles import service as circles
 from bot.circles.rules import same_name
 from bot.circles.service import OPEN_STATE, Circle
@@ -83,6 +84,7 @@ async def close(
     inside = await circles.members(tx, circle.id)
     for membership in inside:
         await rooms.out_of(tx, circle.id, membership.member_id, now)
+        await announcements.left(tx, membership.member_id, circle.id, now)
         await circles.leave(tx, membership, now)
         await settle(tx, membership.member_id, now, default_zone)
     await circles.close(tx, circle, now)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, delete, func, or_, select, update
 
-from bot.db import Transaction
+from bot.db import Row, Transaction
 from bot.members.service import Member
 from bot.outbox import wiring
 from bot.outbox.acts import EDIT, SEND, Lane, MessageId, Target, screen_of, shape
@@ -22,7 +22,7 @@ _LEFT = (SENDING, SENT, UNCERTAIN)
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A message made of shared content in one person's chat: there, or (`waiting`) still to leave."""
+    """A message made of shared content in one person's chat: there, or `waiting` until `due_at`."""
 
     row_id: int
     member_id: int
@@ -30,6 +30,7 @@ class Copy:
     waiting: bool
     message_id: int | None
     sent_at: datetime | None
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ async def copies(tx: Transaction, content_ids: Collection[int]) -> list[Copy]:
         return []
     columns = (outbox.c.id, outbox.c.member_id, outbox.c.content_id, outbox.c.state)
     rows = await tx.all(
-        select(*columns, outbox.c.message_id, outbox.c.finished_at)
+        select(*columns, outbox.c.message_id, outbox.c.finished_at, outbox.c.due_at)
         .where(
             outbox.c.content_id.in_(content_ids),
             outbox.c.act == SEND,
@@ -56,10 +57,12 @@ async def copies(tx: Transaction, content_ids: Collection[int]) -> list[Copy]:
         )
         .order_by(outbox.c.id)
     )
-    return [
-        Copy(row.id, row.member_id, row.content_id, row.state in _ON_ITS_WAY, row.message_id, row.finished_at)
-        for row in rows
-    ]
+    return [_copy(row) for row in rows]
+
+
+def _copy(row: Row) -> Copy:
+    waiting = row.state in _ON_ITS_WAY
+    return Copy(row.id, row.member_id, row.content_id, waiting, row.message_id, row.finished_at, row.due_at)
 
 
 async def content_under(tx: Transaction, member_id: int, message_id: int) -> int | None:

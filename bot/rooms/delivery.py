@@ -101,12 +101,22 @@ async def carry_over(tx: Transaction, contents: Iterable[int], change: int, now:
     await outbox.put_many(tx, puts, now=now)
 
 
-async def add_parts(tx: Transaction, first: Sequence[int], added: Sequence[int], now: datetime) -> None:
-    """An edit made a message longer than one part: the new ones go to whoever has the first."""
-    readers = {copy.member_id for copy in await arrivals.copies(tx, first[:1])}
+async def add_parts(
+    tx: Transaction, message: Message, first: Sequence[int], added: Sequence[int], now: datetime
+) -> None:
+    """An edit made a message longer than one part: the new ones follow the first, no sooner."""
+    copies = await arrivals.copies(tx, first[:1])
+    readers = {copy.member_id: copy.due_at if copy.waiting else None for copy in copies}
     puts = [
-        Put(f"relay:{content}:{reader}:0", ToMember(reader), Send(content=content), Lane.RELAY)
-        for reader in sorted(readers)
+        Put(
+            f"relay:{content}:{reader}:0",
+            ToMember(reader),
+            Send(content=content),
+            Lane.RELAY,
+            not_before=wait,
+            batch=message.circle_id,
+        )
+        for reader, wait in sorted(readers.items(), key=lambda each: each[0])
         for content in added
     ]
     await outbox.put_many(tx, puts, now=now)

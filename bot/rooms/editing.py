@@ -55,4 +55,4 @@ async def _rewrite(
         await delivery.carry_over(tx, kept, new_id(), now)
     await delivery.withdraw(tx, extra, t, now)
     if added and known.state == SENT:
-        await delivery.add_parts(tx, kept, added, now)
+        await delivery.add_parts(tx, known, kept, added, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.circles import service as circles
 from bot.clock import MovableClock
@@ -68,6 +68,19 @@ async def test_an_edit_may_need_more_parts_or_fewer(any_database: Database, now:
         assert [act for _, act, _ in shorter] == ["edit", "delete"]
         assert shorter[0][2].endswith("court à nouveau")
         assert len(await tx.all(select(contents))) == 1
+
+
+async def test_a_part_that_an_edit_adds_waits_for_the_first(any_database: Database, now: datetime) -> None:
+    async with any_database.transaction() as tx:
+        house = await House.of(tx, now, "Léa", "Karim")
+        message = await house.says("Léa", "court")
+        morning = now + DAY
+        await tx.execute(update(outbox).values(due_at=morning))
+        await house.edits("Léa", message, LONG)
+        owed = await house.owed()
+        assert [row.due_at for row in owed] == [morning, morning]
+        await rooms.out_of(tx, house.circle.id, house.people["Karim"].id, now)
+        assert await house.owed() == [], "and goes with it"
 
 
 async def test_an_edit_before_it_left_changes_what_leaves(any_database: Database, now: datetime) -> None:

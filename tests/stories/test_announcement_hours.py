@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.announcements.rows import CANCELLED, DONE, SCHEDULED
+from bot.circles import service as circles
 from bot.local import Local
 from bot.members import service as members
 from tests.stories.announcing import (
@@ -20,6 +21,7 @@ from tests.stories.announcing import (
     tick,
     told,
 )
+from tests.stories.people import circle
 from tests.stories.words import LANGUAGES, label, said
 
 SIX = {"fr": "6 personnes", "en": "6 people"}
@@ -61,6 +63,38 @@ async def test_quiet_hours_are_settled_at_preview_and_hold_until_morning(house: 
     assert not received(amina)[0].silent
     await tick(house)
     assert label("fr", "announcements-report-sent", people=SIX["fr"]) in told(nadia.screen)
+    announced = await newest(house)
+    assert announced is not None
+    assert announced.state == DONE
+
+
+async def test_who_leaves_the_circle_at_night_is_not_written_to_in_the_morning(house: Local) -> None:
+    await bench(house)
+    other = await circle(house, "Le pont", held_by=[("Nadia", "Nadine"), ("Marc", "Marcel")])
+    nadia, (amina, paul, karim) = house.town.phone("Nadia"), phones(house, "Amina", "Paul", "Karim")
+    async with house.database.transaction() as tx:
+        member = await members.find(tx, paul.id)
+        assert member is not None
+        await circles.join(tx, other, member, "Tomé", house.clock.now())
+    await house.travel(paris(22, 22))
+    await compose(nadia)
+    await nadia.taps("Le banc")
+    await nadia.taps("Le pont")
+    await nadia.taps(label("fr", "announcements-aimed"))
+    await nadia.taps(label("fr", "announcements-now"))
+    await send(nadia)
+    for phone in (amina, paul):
+        await phone.types("/circle")
+        if phone is paul:
+            await phone.taps("Le banc")
+        await phone.taps(label("fr", "rooms-good-bye"))
+        await phone.taps(label("fr", "rooms-good-bye-leave"))
+        phone.sees(said("fr", "rooms-good-bye-said"))
+    await house.travel(paris(23, 9))
+    assert received(amina) == [], "she is in neither circle now"
+    assert len(received(paul)) == 1, "he is still in the other one"
+    assert len(received(karim)) == 1
+    await tick(house)
     announced = await newest(house)
     assert announced is not None
     assert announced.state == DONE
