@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 import structlog
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, TelegramError
 
+from bot.entities import utf16_length
 from bot.outbox import outcomes
 from bot.outbox.acts import TEXT
 from bot.outbox.pictures import Painter
@@ -18,6 +21,10 @@ log = structlog.get_logger(__name__)
 
 Values = dict[str, Any]
 """Parameters of a request; those that are None are left out."""
+CAPTION = 1024
+"""UTF-16 code units that Telegram takes under a picture, once the markup is read (bot-api.md). Longer
+words go without it: what a picture shows is also told in words."""
+_MARKUP = re.compile(r"<[^>]*>")
 _NO_PREVIEW = {"is_disabled": True}
 
 
@@ -42,7 +49,7 @@ class Gateway:
             file = InputFile(screen.document.content.encode(), filename=screen.document.name)
             given = _said(given | _caption(screen))
             return (await self._bot.send_document(chat, file, api_kwargs=given)).message_id
-        picture = await self._drawn(screen)
+        picture = await self._drawn(screen) if shown_length(screen) <= CAPTION else None
         if picture is None:
             message = await self._ask("sendMessage", {"chat_id": chat} | given | _text(screen))
             return int(message["message_id"])
@@ -122,6 +129,12 @@ class Gateway:
         except Exception as error:  # noqa: BLE001 (a person waits for the words, whatever failed to be drawn)
             log.error("outbox.picture_not_drawn", picture=screen.picture.kind, error=type(error).__name__)
             return None
+
+
+def shown_length(screen: Screen) -> int:
+    """How long the words of a screen are for Telegram: UTF-16 code units, markup and escapes read."""
+    words = unescape(_MARKUP.sub("", screen.text)) if screen.entities is None else screen.text
+    return utf16_length(words)
 
 
 def _said(values: Values) -> Values:

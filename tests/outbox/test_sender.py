@@ -244,6 +244,19 @@ async def test_a_picture_that_cannot_be_drawn_leaves_its_words(office: Office) -
     assert lea.read == ["vos jours"]
 
 
+async def test_words_too_long_for_a_picture_go_without_it(office: Office) -> None:
+    lea = await office.person("Léa")
+    await office.sender()
+    fits, long = "<b>é&amp;</b>" + "😀" * 511, "😀" * 512 + "!"
+    rows = [await office.put(lea.to, Send(Screen(one, picture=Picture("dot", {})))) for one in (fits, long)]
+    await office.settle()
+    assert await office.states(*rows) == ["sent", "sent"]
+    assert [bool(seen.photo) for seen in lea.phone.messages if seen.from_bot] == [True, False]
+    await office.put(lea.to, Edit(rows[1], Screen("menu")))
+    await office.settle()
+    assert lea.read[1:] == ["menu"]
+
+
 async def test_a_message_with_a_reply_keyboard_is_replaced_not_edited(office: Office) -> None:
     lea = await office.person("Léa")
     await office.sender()
