@@ -71,15 +71,37 @@ def _first(lane: Lane, limit: str) -> Select[Any]:
     awaited = exists().where(t.c.id == o.c.about_row, t.c.due_at.is_not(None))
     slow = and_(paces.c.free_at > _at, o.c.act == _send)
     left_alone = exists().where(paces.c.chat == o.c.chat, or_(paces.c.blocked_until > _at, slow))
+    first = [not_(earlier), not_(awaited), not_(left_alone)]
+    if lane is Lane.RELAY:
+        first.append(not_(_unanswered(o)))
     return (
         select(o.c.id)
         .where(o.c.lane == literal_column(str(int(lane))), o.c.due_at <= _now, o.c.state == _pending)
         .where(or_(o.c.retry_at.is_(None), o.c.retry_at <= _at), not_(is_paused(o)))
-        .where(not_(earlier), not_(awaited), not_(left_alone))
+        .where(*first)
         .where(not_(exists().where(budgets.c.paused_until > _at)))
         .order_by(o.c.due_at, o.c.id)
         .limit(bindparam(limit, type_=Integer()))
     )
+
+
+def _unanswered(row: Any) -> ColumnElement[bool]:
+    """Whether an answer owed to this chat no later than the row is still to leave.
+
+    Who enters a room reads that they are inside before they read the room. An answer that itself waits for
+    a message holds nothing up: it may be the row's.
+    """
+    e, w, t = _earlier, outbox.alias("waiting"), _target
+    reply: ColumnElement[int] = literal_column(str(int(Lane.REPLY)))
+    owed = exists().where(
+        e.c.chat == row.c.chat,
+        e.c.lane == reply,
+        e.c.due_at <= row.c.due_at,
+        not_(and_(e.c.state == _pending, is_paused(e))),
+    )
+    awaited = exists().where(t.c.id == w.c.about_row, t.c.due_at.is_not(None))
+    waits = exists().where(w.c.chat == row.c.chat, w.c.lane == reply, w.c.due_at.is_not(None), awaited)
+    return and_(owed, not_(waits))
 
 
 CANDIDATES = Prepared(_candidates())

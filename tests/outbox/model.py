@@ -67,6 +67,16 @@ class Model:
             if (other.chat, other.lane) == (row.chat, row.lane)
         )
 
+    def _unanswered(self, row: ModelRow) -> bool:
+        """Whether a relay comes before an answer of its chat that is due as well and may leave."""
+        answers = [
+            other for other in self.rows.values() if other.open and (other.chat, other.lane) == (row.chat, 0)
+        ]
+        targets = [self.rows.get(answer.about) for answer in answers if answer.about is not None]
+        if row.lane != 2 or any(target is not None and target.open for target in targets):
+            return False
+        return any(answer.due <= row.due and not self._rests(answer) for answer in answers)
+
     def ready(self) -> Iterator[ModelRow]:
         """The rows that a claim takes up now."""
         if self.silent_until > self.at:
@@ -81,6 +91,7 @@ class Model:
                 and self.blocked.get(row.chat, 0.0) <= self.at
                 and not (target is not None and target.open)
                 and self._first(row)
+                and not self._unanswered(row)
             ):
                 yield row
 

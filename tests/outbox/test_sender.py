@@ -99,6 +99,17 @@ async def test_an_answer_does_not_wait_for_what_is_gathered_beside_bulk(
             await asyncio.sleep(0.01)
 
 
+async def test_a_relay_waits_for_the_answers_owed_before_it(office: Office) -> None:
+    lea = await office.person("Léa")
+    office.town.faults.add("latency", low=0.02, high=0.02)
+    for number in range(3):
+        await office.put(lea.to, f"answer {number}", Lane.REPLY)
+        await office.put(lea.to, f"relay {number}", Lane.RELAY)
+    await office.sender()
+    await office.settle()
+    assert lea.read == [f"{kind} {number}" for kind in ("answer", "relay") for number in range(3)]
+
+
 async def test_a_message_waits_for_its_hour_and_expires_after_it(office: Office) -> None:
     lea = await office.person("Léa")
     await office.sender()

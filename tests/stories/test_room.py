@@ -256,7 +256,8 @@ async def test_the_evening_line_is_the_default_and_reads_everything(house: Local
     await enters(paul)
     for word in ("Un", "Deux", "Trois"):
         paul.sees(f"\n{word}")
-    paul.sees(said("fr", "rooms-inside-new", count=3).split(".")[0])
+    inside = paul.sees(said("fr", "rooms-inside-new", count=3))
+    assert all(inside.id < paul.sees(f"\n{word}").id for word in ("Un", "Deux", "Trois"))
     await amina.types("Quatre")
     paul.sees("Quatre")
 

@@ -12,8 +12,8 @@ rooms-inside =
 rooms-first-time =
     A few words are enough to begin, for instance: “Hello, I’m { $alias }. I have just arrived.” You can also read without writing.
 rooms-inside-new = { $count ->
-    [one] One message has come since your last visit. It is here.
-   *[other] { $count } messages have come since your last visit. They are here.
+    [one] One message was waiting for you; here it is.
+   *[other] { $count } messages were waiting for you; here they are.
 }
 rooms-leave = Back to the menu
 rooms-placeholder = Write to the circle

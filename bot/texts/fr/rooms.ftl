@@ -12,8 +12,8 @@ rooms-inside =
 rooms-first-time =
     Pour commencer, quelques mots suffisent, par exemple : « Bonjour, je suis { $alias }. Je viens d’arriver. » On peut aussi lire sans écrire.
 rooms-inside-new = { $count ->
-    [one] Un message est arrivé depuis votre dernière visite. Il est ici.
-   *[other] { $count } messages sont arrivés depuis votre dernière visite. Ils sont ici.
+    [one] Un message vous attendait, le voici.
+   *[other] { $count } messages vous attendaient, les voici.
 }
 rooms-leave = Revenir au menu
 rooms-placeholder = Écrire au cercle
