@@ -47,6 +47,7 @@ class Model:
 
     rows: dict[int, ModelRow] = field(default_factory=dict)
     paused: set[int] = field(default_factory=set)
+    ever_paused: set[int] = field(default_factory=set)
     now: int = 0
     at: float = 1000.0
     blocked: dict[int, float] = field(default_factory=dict)

@@ -216,6 +216,7 @@ class Outbox(RuleBasedStateMachine):
     def pause(self, batch: int) -> None:
         self.do(lambda tx: pause(tx, batch))
         self.model.paused.add(batch)
+        self.model.ever_paused.add(batch)
 
     @rule(batch=known_batches)
     def resume(self, batch: int) -> None:
@@ -261,9 +262,11 @@ class Outbox(RuleBasedStateMachine):
         assert not [place for place in again if not self._overtook(place)]
 
     def _overtook(self, place: tuple[int, int]) -> bool:
-        """A row put to leave earlier than one that is under way does not wait for it."""
-        dues = {row.due for row in self.model.in_state("claimed", "sending") if (row.chat, row.lane) == place}
-        return len(dues) > 1
+        """A row put to leave earlier than one that is under way does not wait for it; nor does one whose batch
+        was paused when the other was taken up."""
+        rows = [row for row in self.model.in_state("claimed", "sending") if (row.chat, row.lane) == place]
+        rested = any(row.batch in self.model.ever_paused for row in rows)
+        return rested or len({row.due for row in rows}) > 1
 
 
 def test_rows_do_what_the_model_does(bench: Bench) -> None:
