@@ -263,7 +263,8 @@ class Outbox(RuleBasedStateMachine):
 
     def _overtook(self, place: tuple[int, int]) -> bool:
         """A row put to leave earlier than one that is under way does not wait for it; nor does one whose batch
-        was paused when the other was taken up."""
+        was paused when the other was taken up.
+        """
         rows = [row for row in self.model.in_state("claimed", "sending") if (row.chat, row.lane) == place]
         rested = any(row.batch in self.model.ever_paused for row in rows)
         return rested or len({row.due for row in rows}) > 1
