@@ -262,8 +262,9 @@ class Outbox(RuleBasedStateMachine):
         assert not [place for place in again if not self._overtook(place)]
 
     def _overtook(self, place: tuple[int, int]) -> bool:
-        """A row put to leave earlier than one that is under way does not wait for it; nor does one whose batch
-        was paused when the other was taken up.
+        """A row put to leave earlier than one that is under way does not wait for it.
+
+        Nor does one whose batch was paused when the other was taken up.
         """
         rows = [row for row in self.model.in_state("claimed", "sending") if (row.chat, row.lane) == place]
         rested = any(row.batch in self.model.ever_paused for row in rows)
