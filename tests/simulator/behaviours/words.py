@@ -52,6 +52,12 @@ async def longest_text(case: Case) -> None:
         assert len(reply.result["text"]) == 4096
 
 
+async def longest_markup(case: Case) -> None:
+    text = "a" + "<b></b>" * 4681
+    assert len(text) == 32_768
+    assert (await case.api("sendMessage", chat_id=case.lea.id, text=text, **HTML)).result["text"] == "a"
+
+
 async def longest_caption(case: Case) -> None:
     caption = f"<i>{'😀' * 1024}</i>"
     picture: dict[str, Any] = {"files": {"photo": SQUARE}}
@@ -95,6 +101,7 @@ ROWS: list[Row] = [
     *about("entities per message", "constants.py:2219", shows("100, the rest is ignored", hundred_entities)),
     *about(
         "raw text over 32768 bytes", "Client.cpp:11309",
+        shows("32768 bytes of markup are read", longest_markup),
         refused("sendMessage", nothing, {"text": "a" * 32769}, 400, "text is too long"),
         refused("sendMessage", nothing, {"text": "é" * 16385} | HTML, 400, "text is too long"),
     ),
