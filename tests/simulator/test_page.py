@@ -1,53 +1,15 @@
 """The page in a real Chromium, with a tiny bot that answers what it hears."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import suppress
-
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import expect
 
 from bot.simulator.media import SQUARE
 from bot.simulator.town import Town
 from tests.simulator import chromium
-from tests.simulator.api import Api, TwoTimes
 from tests.simulator.echo import Echo
+from tests.simulator.fingers import phone_of, started, write
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-async def echo(api: Api, town: Town, times: TwoTimes) -> AsyncIterator[Echo]:
-    bot = Echo(api, times)
-    town.hooks = bot
-    town.phone("Léa"), town.phone("Karim"), town.phone("Odile")
-    commands = [
-        {"command": "menu", "description": "Revenir au menu"},
-        {"command": "aide", "description": "Aide"},
-    ]
-    await api("setMyCommands", commands=commands)
-    task = asyncio.create_task(bot.run())
-    yield bot
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
-
-
-def phone_of(page: Page, name: str) -> Locator:
-    return page.get_by_role("region", name=f"Téléphone de {name}")
-
-
-async def write(phone: Locator, text: str) -> None:
-    field = phone.get_by_role("textbox", name="Message")
-    await field.fill(text)
-    await field.press("Enter")
-
-
-async def started(page: Page, name: str) -> Locator:
-    phone = phone_of(page, name)
-    await phone.get_by_role("button", name="DÉMARRER").click()
-    await expect(phone.get_by_text("Bonjour. Voulez-vous ?")).to_be_visible()
-    return phone
 
 
 async def test_two_people_talk_with_the_bot_side_by_side(echo: Echo, town: Town) -> None:

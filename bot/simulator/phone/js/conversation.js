@@ -11,6 +11,7 @@ const MORE = 80;
 const NEAR = 90;
 const CLOSE = 300;
 const TOGETHER = 600;
+const WAY = 700;
 
 export class Conversation {
   // `phone`: everything a bubble asks for; needs(count, reach) brings more messages; attentive(); act.
@@ -52,6 +53,7 @@ export class Conversation {
     this.list.classList.toggle("crowd", state.chat.type !== "private");
     this.draw(state, first);
     if (this.wanted) this.jump();
+    else if (this.aimed?.isConnected) this.aim(this.aimed);
     else if (first) this.open();
     else if (near || mine) this.toEnd();
     else if (earlier) this.list.scrollTop = top + this.list.scrollHeight - height;
@@ -86,7 +88,7 @@ export class Conversation {
   scrolled() {
     this.stuck = this.atEnd();
     if (this.list.scrollTop < CLOSE && this.state?.earlier && this.asked < this.state.messages.length + MORE) this.earlier();
-    else if (this.stuck && this.count > NEWEST && !this.reach) this.count = NEWEST;
+    else if (this.stuck) [this.count, this.reach, this.asked] = [NEWEST, 0, 0];
     this.reader.read();
     this.offerEnd();
   }
@@ -106,12 +108,12 @@ export class Conversation {
 
   // Drawing
 
-  draw({ messages, unread }, first) {
+  draw({ messages }, first) {
     const old = new Map([...this.list.querySelectorAll(".message")].map((element) => [element.dataset.id, element]));
     const parts = [];
     const before = { day: "", message: null, element: null };
     for (const message of messages) {
-      this.between(message, before, parts, unread);
+      this.between(message, before, parts);
       const element = this.drawn(message, old.get(String(message.id)), first);
       this.join(message, element, before, parts);
       parts.push(element);
@@ -205,10 +207,20 @@ export class Conversation {
     const found = this.list.querySelector(`[data-id="${this.wanted}"]`);
     this.wanted = 0;
     if (!found) return;
-    found.scrollIntoView({ block: "center", behavior: "smooth" });
+    this.stuck = false;
+    this.aim(found);
     found.focus({ preventScroll: true });
     found.classList.remove("flash");
     requestAnimationFrame(() => found.classList.add("flash"));
+  }
+
+  // A short way is shown, a long one isn't; until one is there, nothing that is drawn may stop it.
+  aim(found) {
+    const far = Math.abs(found.offsetTop - this.list.scrollTop) > 2 * this.list.clientHeight;
+    found.scrollIntoView({ block: "center", behavior: far || this.aimed ? "instant" : "smooth" });
+    if (this.aimed) return;
+    this.aimed = found;
+    setTimeout(() => { this.aimed = null; }, WAY);
   }
 
   // Arrows go from message to message, Enter opens what can be done with it.

@@ -33,12 +33,12 @@ export function typed(source) {
 
 // A message as it would be typed, so that changing it keeps its formatting.
 export function marked(text, entities) {
-  const places = entities.filter(({ type }) => MARK_OF.has(type)).flatMap(({ type, offset, length }) => [
-    { at: offset, size: -length, mark: MARK_OF.get(type) },
-    { at: offset + length, size: length, mark: MARK_OF.get(type) },
+  const places = entities.filter(({ type }) => MARK_OF.has(type)).flatMap(({ type, offset, length }, index) => [
+    { at: offset, size: -length, order: index, mark: MARK_OF.get(type) },
+    { at: offset + length, size: length, order: -index, mark: MARK_OF.get(type) },
   ]);
-  // Ends before beginnings, the shorter ends first, the longer beginnings first.
-  places.sort((a, b) => a.at - b.at || (b.size > 0) - (a.size > 0) || a.size - b.size);
+  // Ends before beginnings, the shorter ends first, the longer beginnings first; of equal ones the outer is outside.
+  places.sort((a, b) => a.at - b.at || (b.size > 0) - (a.size > 0) || a.size - b.size || a.order - b.order);
   let [result, from] = ["", 0];
   for (const { at, mark } of places) {
     result += text.slice(from, at) + mark;

@@ -37,7 +37,7 @@ class Viewer {
     stage.addEventListener("pointerdown", (event) => this.down(event));
     stage.addEventListener("pointermove", (event) => this.moved(event));
     for (const name of ["pointerup", "pointercancel"]) stage.addEventListener(name, (event) => this.touches.delete(event.pointerId));
-    stage.addEventListener("click", (event) => { if (event.target === stage) dialog.close(); });
+    stage.addEventListener("click", (event) => { if (this.under === stage && event.detail === 1) dialog.close(); });
     dialog.addEventListener("contextmenu", (event) => { if (dialog.classList.contains("protected")) event.preventDefault(); });
     dialog.addEventListener("keydown", (event) => {
       if (event.key === "Escape") event.stopPropagation();
@@ -59,6 +59,7 @@ class Viewer {
   }
 
   down(event) {
+    this.under = event.target;
     this.stage.setPointerCapture(event.pointerId);
     this.touches.set(event.pointerId, event);
   }
