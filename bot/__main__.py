@@ -72,7 +72,11 @@ def check() -> None:
 @audit.command()
 def verify() -> None:
     """Verify the hash chain of the audit log; status 1 and the first broken entry if it doesn't hold."""
-    broken = asyncio.run(_verify(_settings()))
+    try:
+        broken = asyncio.run(_verify(_settings()))
+    except CannotStart as fault:
+        _refuse(fault)
+        raise typer.Exit(2) from None
     if broken is not None:
         print(f"The audit log doesn't hold: entry {broken} is missing, added or changed.")
         raise typer.Exit(1)
@@ -80,14 +84,11 @@ def verify() -> None:
 
 
 async def _verify(settings: Settings) -> int | None:
-    from bot.db import Database  # noqa: PLC0415
-    from bot.identity.keys import master_key  # noqa: PLC0415
+    from bot.identity.service import look  # noqa: PLC0415
     from bot.moderation import audit as log  # noqa: PLC0415
-    from bot.vault import Vault  # noqa: PLC0415
 
-    database = await Database.open(settings.database_url)
+    database = await look(settings)
     try:
-        database.vault = Vault(await master_key(settings, database))
         async with database.reading() as tx:
             return await log.verify(tx)
     finally:

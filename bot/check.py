@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -14,9 +15,9 @@ from telegram.error import InvalidToken, TelegramError
 from bot.clock import Clock
 from bot.config import Settings
 from bot.content.helplines import ageing
-from bot.db import Database
+from bot.db import Database, missing_file
 from bot.errors import CannotStart
-from bot.identity.keys import key_file, master_key
+from bot.identity.keys import key_file, master_key, read_key
 from bot.identity.service import check as check_identity
 from bot.migrations import latest, version
 from bot.request import AiohttpRequest
@@ -105,6 +106,11 @@ async def _token(settings: Settings) -> Finding:
 
 async def _database(settings: Settings, bot_id: int | None) -> AsyncIterator[Finding]:
     try:
+        missing = missing_file(settings.database_url)
+        if missing is not None:
+            for finding in _none_yet(settings, missing):
+                yield finding
+            return
         database = await Database.open(settings.database_url)
     except CannotStart as fault:
         yield Finding(FAULT, "database", str(fault))
@@ -121,6 +127,29 @@ async def _database(settings: Settings, bot_id: int | None) -> AsyncIterator[Fin
         await database.close()
 
 
+def _none_yet(settings: Settings, missing: Path) -> Iterator[Finding]:
+    """Nothing is made for the sake of looking: whether the first start could make it, and under which key."""
+    there = next(folder for folder in missing.absolute().parents if folder.exists())
+    if os.access(there, os.W_OK | os.X_OK):
+        yield Finding(FINE, "database", f"none yet: the first start makes {missing}")
+    else:
+        yield Finding(FAULT, "database", f"DATABASE_URL: {missing} cannot be written in {there}")
+    yield Finding(FINE, "migrations", f"at nothing yet, newest {latest()}")
+    yield _first_key(settings, settings.entraide_key_file or missing.with_suffix(".key"), missing)
+
+
+def _first_key(settings: Settings, file: Path, database: Path) -> Finding:
+    if settings.entraide_key is not None:
+        return Finding(FINE, "key", "given by ENTRAIDE_KEY")
+    if not file.exists():
+        return Finding(WARNING, "key", "none yet: the first start makes one beside the database")
+    try:
+        read_key(file)
+    except CannotStart as fault:
+        return Finding(FAULT, "key", str(fault))
+    return _beside(settings, file, database) or Finding(FINE, "key", "ready for the first start")
+
+
 async def _key(settings: Settings, database: Database, bot_id: int | None) -> Finding:
     file = key_file(settings, database)
     if file is not None and not file.exists() and database.path is not None:
@@ -132,10 +161,11 @@ async def _key(settings: Settings, database: Database, bot_id: int | None) -> Fi
                 await check_identity(tx, bot_id)
     except CannotStart as fault:
         return Finding(FAULT, "key", str(fault))
-    if file is not None and not settings.is_local and _is_beside(file, database):
-        return Finding(FAULT, "key", "lies beside the database it opens: keep it elsewhere")
-    return Finding(FINE, "key", "opens this database")
+    found = None if file is None or database.path is None else _beside(settings, file, database.path)
+    return found or Finding(FINE, "key", "opens this database")
 
 
-def _is_beside(file: Path, database: Database) -> bool:
-    return database.path is not None and file.resolve().parent == database.path.resolve().parent
+def _beside(settings: Settings, file: Path, database: Path) -> Finding | None:
+    if settings.is_local or file.resolve().parent != database.resolve().parent:
+        return None
+    return Finding(FAULT, "key", "lies beside the database it opens: keep it elsewhere")

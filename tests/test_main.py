@@ -11,9 +11,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import delete, update
 
 from bot.clock import SystemClock
+from bot.identity.service import open_database
+from bot.moderation import audit
+from bot.moderation.tables import audit as audit_rows
 from bot.simulator.town import TOKEN, Town
+from tests.settings import story_settings
 
 ROOT = Path(__file__).parents[1]
 ORGANISATION = {
@@ -136,6 +144,95 @@ async def test_check_is_content_but_not_with_a_key_beside_its_database(
         assert "beside the database" in ended.stdout
     finally:
         await town.stop()
+
+
+def test_check_leaves_no_file_behind(tmp_path: Path) -> None:
+    given = {"BOT_TOKEN": REAL, "BOT_API_URL": "http://127.0.0.1:9", **ORGANISATION}
+    for more in ({}, {"ENTRAIDE_KEY": KEY}, {"DATABASE_URL": "sqlite+aiosqlite:///deep/down/entraide.db"}):
+        ended = _run(tmp_path, "check", **given, **more)
+        assert "none yet: the first start makes" in ended.stdout
+        assert ended.stderr == ""
+    assert _run(tmp_path, "check").returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_tells_where_the_database_could_not_be_made(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    ended = _run(tmp_path, "check")
+    assert ended.returncode == 1
+    assert "fault    database" in ended.stdout
+
+
+async def _instance(folder: Path, *spoiling: Any) -> None:
+    """A database of the bot REAL with five administrative acts, and then whatever is done to it."""
+    settings = story_settings(
+        bot_token=REAL,
+        database_url=f"sqlite+aiosqlite:///{folder}/data/entraide.db",
+        entraide_key=bytes(32),
+        pacing=True,
+    )
+    assert settings.bot_id is not None
+    now = SystemClock().now()
+    database = await open_database(settings, settings.bot_id, now)
+    async with database.transaction() as tx:
+        for number in range(5):
+            await audit.append(tx, 11, "warn", 22 + number, now)
+        for statement in spoiling:
+            await tx.execute(statement)
+    await database.close()
+
+
+GIVEN = {"BOT_TOKEN": REAL, "ENTRAIDE_KEY": KEY, **ORGANISATION}
+
+
+async def test_the_audit_log_is_verified_on_the_command_line(tmp_path: Path) -> None:
+    await _instance(tmp_path)
+    ended = await asyncio.to_thread(_run, tmp_path, "audit", "verify", **GIVEN)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "The audit log holds.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("spoiling", "entry"),
+    [
+        (update(audit_rows).where(audit_rows.c.number == 3).values(action="nothing"), 3),
+        (delete(audit_rows).where(audit_rows.c.number == 2), 2),
+        (delete(audit_rows).where(audit_rows.c.number == 5), 5),
+    ],
+)
+async def test_a_broken_chain_is_one_clear_line_and_status_one(
+    tmp_path: Path, spoiling: Any, entry: int
+) -> None:
+    await _instance(tmp_path, spoiling)
+    ended = await asyncio.to_thread(_run, tmp_path, "audit", "verify", **GIVEN)
+    told = f"The audit log doesn't hold: entry {entry} is missing, added or changed.\n"
+    assert (ended.returncode, ended.stdout, ended.stderr) == (1, told, "")
+
+
+def test_verifying_makes_no_database(tmp_path: Path) -> None:
+    missing = _run(tmp_path, "audit", "verify", **GIVEN)
+    assert (missing.returncode, missing.stdout) == (2, "")
+    assert missing.stderr.startswith("DATABASE_URL: there is no database at")
+    assert list(tmp_path.iterdir()) == [], "looking makes nothing"
+
+
+async def test_what_cannot_be_verified_is_one_line_and_status_two(tmp_path: Path) -> None:
+    await _instance(tmp_path)
+    other = base64.b64encode(bytes(31) + b"1").decode()
+    for key, line in (({"ENTRAIDE_KEY": other}, "ENTRAIDE_KEY: "), ({}, "ENTRAIDE_KEY_FILE: ")):
+        given = {name: value for name, value in GIVEN.items() if name != "ENTRAIDE_KEY"} | key
+        ended = await asyncio.to_thread(_run, tmp_path, "audit", "verify", **given)
+        assert (ended.returncode, ended.stdout) == (2, "")
+        assert ended.stderr.startswith(line)
+        assert len(ended.stderr.splitlines()) == 1
+
+
+def test_the_audit_log_is_verified_while_the_bot_runs(tmp_path: Path) -> None:
+    with _running(tmp_path, "demo", "--empty"):
+        url = f"sqlite+aiosqlite:///{tmp_path}/data/empty.db"
+        key = (tmp_path / "data" / "empty.key").read_text().strip()
+        ended = _run(tmp_path, "audit", "verify", DATABASE_URL=url, BOT_TOKEN=TOKEN, ENTRAIDE_KEY=key,
+                     **ORGANISATION)  # fmt: skip
+        assert (ended.returncode, ended.stdout) == (0, "The audit log holds.\n"), ended.stderr
 
 
 async def _checked(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:

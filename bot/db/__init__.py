@@ -1,7 +1,7 @@
 """The database: engines, transactions, the single-writer rule, ids and moments."""
 
 from bot.db.columns import UtcDateTime, metadata
-from bot.db.database import Database
+from bot.db.database import Database, missing_file
 from bot.db.faults import is_of_storage
 from bot.db.ids import new_id
 from bot.db.prepared import Found, Prepared, listing, upserting
@@ -17,6 +17,7 @@ __all__ = [
     "is_of_storage",
     "listing",
     "metadata",
+    "missing_file",
     "new_id",
     "no_transaction_here",
     "upserting",

@@ -28,7 +28,7 @@ _BUSY_MS = 5000
 class Database:
     """One SQLite file (one writer, several readers) or one PostgreSQL database (two pools)."""
 
-    def __init__(self, url: URL, vault: Vault | None) -> None:
+    def __init__(self, url: URL, vault: Vault | None, *, looking: bool = False) -> None:
         self.url = url
         self.vault = vault
         self.path = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
@@ -40,8 +40,9 @@ class Database:
             self._writer, self._readers = postgresql.writers(url), postgresql.readers(url)
             self._sharing = None
         else:
-            sqlite.prepare_file(self.path)
-            self._lock = sqlite.lock(self.path)
+            if not looking:
+                sqlite.prepare_file(self.path)
+                self._lock = sqlite.lock(self.path)
             self._writer, self._readers = sqlite.writer(self.path), sqlite.readers(self.path)
             self._sharing = Sharing(self._writer)
         for engine in (self._writer, self._readers):
@@ -49,15 +50,16 @@ class Database:
             event.listen(engine.sync_engine, "close", self._closed)
 
     @classmethod
-    async def open(cls, url: str, *, vault: Vault | None = None) -> Self:
+    async def open(cls, url: str, *, vault: Vault | None = None, looking: bool = False) -> Self:
         """Open the database, taking hold of an SQLite file; raises DatabaseInUse or DatabaseDown.
 
-        The vault may be set afterwards (the master key's rules depend on what the database holds), before
-        anything sealed is touched.
+        `looking`: only to read what is there, also while a bot runs on it; nothing is made or held. The vault
+        may be set afterwards (the master key's rules depend on what the database holds), before anything
+        sealed is touched.
         """
-        database = cls(_parse(url), vault)
+        database = cls(_parse(url), vault, looking=looking)
         try:
-            async with database._writer.connect() as connection:
+            async with (database._readers if looking else database._writer).connect() as connection:
                 await connection.execute(text("SELECT 1"))
         except (SQLAlchemyError, OSError) as error:
             await database.close()
@@ -208,6 +210,13 @@ class _Gate:
             self._shut = False
             async with self._changed:
                 self._changed.notify_all()
+
+
+def missing_file(url: str) -> Path | None:
+    """The SQLite file of this address, if it isn't there yet."""
+    parsed = _parse(url)
+    path = Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+    return None if path is None or path.exists() else path
 
 
 def _parse(url: str) -> URL:

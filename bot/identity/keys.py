@@ -32,7 +32,7 @@ async def master_key(settings: Settings, database: Database, *, notice: bool = T
     if file is None:
         raise KeyMissing("ENTRAIDE_KEY: PostgreSQL needs a master key, 32 bytes in base64")
     if file.exists():
-        return _read(file)
+        return read_key(file)
     if database.path is None or not await _is_fresh(database):
         raise KeyMissing(
             f"ENTRAIDE_KEY_FILE: {file} is not there, and this database may be sealed under the key it held; "
@@ -61,7 +61,8 @@ def _holds_anything(connection: Connection) -> bool:
     )
 
 
-def _read(file: Path) -> bytes:
+def read_key(file: Path) -> bytes:
+    """The key in a file; raises KeyMissing."""
     try:
         with file.open("rb") as handle:
             return parse_key(handle.read(_LONGEST_FILE).decode("ascii"))
