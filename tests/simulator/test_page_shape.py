@@ -22,7 +22,7 @@ SMALL = """least => [...document.querySelectorAll('.phone :is(button, a, input)'
     const height = box.height - (more ? parseFloat(after.top) + parseFloat(after.bottom) : 0);
     return box.width && (height < least || box.width < least - 4);
   })
-  .map(([each, box]) => `${each.className} ${each.ariaLabel ?? each.textContent} ${box.width} ${box.height}`)"""
+  .map(([each, { width, height }]) => `${each.className} ${each.ariaLabel} ${width} ${height}`)"""
 SAME = """async () => {
   const { PHONE } = await import('/phone/js/phonewords.js');
   const shape = (value) => typeof value === 'object' ? Object.fromEntries(
