@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Literal
 
 from playwright.async_api import Locator, Page, expect
 
@@ -23,14 +24,23 @@ SOMEONE_NEW = {"fr": "Une personne de plus", "en": "Someone new"}
 
 @asynccontextmanager
 async def opened(
-    local: Local, language: str = "fr", *, width: int = 1360, height: int = 900, scale: float = 1
+    local: Local,
+    language: str = "fr",
+    *,
+    width: int = 1360,
+    height: int = 900,
+    scale: float = 1,
+    scheme: Literal["light", "dark"] = "light",
+    expected: str | None = None,
 ) -> AsyncIterator[Page]:
-    """The town's page in a real Chromium, in light, with the time that a busy machine needs."""
-    shape = {"width": width, "height": height}
-    async with chromium.page(local.town.url, **shape, locale=LOCALES[language], scale=scale) as page:
+    """The town's page in a real Chromium, without motion, with the time that a busy machine needs."""
+    locale, url = LOCALES[language], local.town.url
+    async with chromium.page(
+        url, width=width, height=height, locale=locale, scale=scale, expected=expected
+    ) as page:
         page.set_default_timeout(PATIENCE)
         expect.set_options(timeout=PATIENCE)
-        await page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         yield page
 
 

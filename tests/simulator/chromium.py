@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -36,13 +36,26 @@ async def browser() -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def page(
-    url: str, *, width: int = 1360, height: int = 900, locale: str = "fr-FR", scale: float = 1
+    url: str,
+    *,
+    width: int = 1360,
+    height: int = 900,
+    locale: str = "fr-FR",
+    scale: float = 1,
+    expected: str | None = None,
 ) -> AsyncIterator[Page]:
-    """The page at this address; an error in it, or a request to any other server, fails the test.
+    """The page at this address; an error or warning in it, or a request to any other server, fails the test.
 
-    `scale`: the screen's own pixels in one pixel of the page.
+    `scale`: the screen's own pixels in one pixel of the page. `expected`: a part of what the console may say
+    because the test does it on purpose (a server that is gone).
     """
     faults: list[str] = []
+
+    def said(message: ConsoleMessage) -> None:
+        on_purpose = expected is not None and expected in message.text
+        if message.type in ("error", "warning") and not on_purpose:
+            faults.append(f"console: {message.text}")
+
     async with browser() as running:
         context = await running.new_context(
             viewport={"width": width, "height": height}, locale=locale, device_scale_factor=scale
@@ -50,6 +63,7 @@ async def page(
         shown = await context.new_page()
         shown.set_default_timeout(10_000)
         shown.on("pageerror", lambda error: faults.append(str(error)))
+        shown.on("console", said)
         shown.on(
             "request",
             lambda request: None if request.url.startswith((url, "blob:")) else faults.append(request.url),

@@ -6,9 +6,10 @@ import { button, make } from "./dom.js";
 import { FAULTS, remaining } from "./faults.js";
 import { languages, themes } from "./settings.js";
 import { sign } from "./signs.js";
-import { day, hour, liveIn, say, shortDay, wall } from "./words.js";
+import { day, hour, liveIn, say, shortDay, wall, weekday } from "./words.js";
 
 const LEAPS = ["hour", "evening", "morning", "week"];
+const WEEK = 6.5 * 86400;
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Bar {
@@ -192,10 +193,11 @@ export class Bar {
 
   drawLeaps(clock) {
     const focused = [...this.leaps.children].indexOf(document.activeElement);
-    this.leaps.replaceChildren(...LEAPS.map((name) => {
+    const inOrder = LEAPS.toSorted((one, other) => clock.leaps[one] - clock.leaps[other]);
+    this.leaps.replaceChildren(...inOrder.map((name) => {
       const at = clock.leaps[name];
       const today = day(at) === day(clock.now);
-      const when = today ? hour(at) : `${shortDay(at)} ${hour(at)}`;
+      const when = [today ? "" : at - clock.now < WEEK ? weekday(at) : shortDay(at), hour(at)].join(" ");
       const label = say(name === "evening" && !today ? "nextEvening" : name);
       return make("button", { type: "button", "data-leap": name, disabled: Boolean(this.state.busy), onclick: () => this.go({ leap: name }) },
         label, make("small", {}, when));

@@ -6,6 +6,7 @@ import { sign } from "./signs.js";
 import { day, hour, say, shortDay } from "./words.js";
 
 const FAR = 70;
+const RINGING = 500;
 const hidden = () => localStorage.getItem("previews") === "hidden";
 
 export class LockScreen {
@@ -149,6 +150,8 @@ export class LockScreen {
 
   ring() {
     this.element.classList.remove("rings");
+    clearTimeout(this.ringing);
     requestAnimationFrame(() => this.element.classList.add("rings"));
+    this.ringing = setTimeout(() => this.element.classList.remove("rings"), RINGING);
   }
 }

@@ -22,6 +22,7 @@ let silence;
 let asking = false;
 let again = false;
 let away = false;
+let chosen = false;
 
 const faults = new Faults(document.getElementById("faults"));
 const bar = new Bar(document.getElementById("bar"), faults, redraw);
@@ -38,7 +39,8 @@ function tell(words, lasting = false) {
   if (!lasting) silence = setTimeout(() => { notice.textContent = ""; }, SHOWN);
 }
 
-const wide = () => Math.max(1, Math.min(MOST, Math.floor(place.clientWidth / WIDTH)));
+// How many phones stand side by side without one being cut.
+const wide = () => Math.max(1, Math.min(MOST, Math.floor(window.innerWidth / WIDTH)));
 const saved = () => JSON.parse(localStorage.getItem("open") ?? "[]").filter((id) => town.people.some((each) => each.id === id));
 const remember = () => localStorage.setItem("open", JSON.stringify([...phones.keys()]));
 
@@ -69,12 +71,19 @@ async function redrawAll() {
   hearClock(town);
   await bar.lead();
   for (const id of phones.keys()) if (!town.people.some((each) => each.id === id)) shut(id);
-  if (!phones.size) {
-    const first = saved().length ? saved() : town.people.slice(0, wide()).map((each) => each.id);
-    first.slice(0, wide()).forEach(open);
-  }
+  choose();
   people.draw(town.people);
   await Promise.all([...phones.values()].map(fresh));
+}
+
+// Which phones lie open: those opened here before; until somebody chose, the first of the town, who may still arrive.
+function choose() {
+  if (!phones.size) chosen = saved().length > 0;
+  const ids = chosen ? saved() : town.people.map((each) => each.id);
+  const wanted = ids.slice(0, wide());
+  if (phones.size && (chosen || wanted.join() === [...phones.keys()].join())) return;
+  [...phones.keys()].forEach(shut);
+  wanted.forEach(open);
 }
 
 // A phone whose person is gone is shut by the next refresh.
@@ -99,12 +108,13 @@ async function toggle(id, isNew = false) {
   if (phones.has(id)) {
     if (phones.size > 1) shut(id);
   } else {
-    if (wide() === 1) [...phones.keys()].forEach(shut);
+    [...phones.keys()].slice(0, Math.max(0, phones.size + 1 - wide())).forEach(shut);
     const opened = open(id);
     people.draw(town.people);
     await opened;
     phones.get(id)?.element.scrollIntoView({ inline: "nearest", block: "nearest" });
   }
+  chosen = true;
   remember();
   people.draw(town.people);
   people.reveal(id);

@@ -173,6 +173,7 @@ const told = (options, seconds) =>
 
 export const hour = (seconds) => told({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, seconds);
 export const day = (seconds) => told({ weekday: "long", day: "numeric", month: "long" }, seconds);
+export const weekday = (seconds) => told({ weekday: "short" }, seconds);
 export const shortDay = (seconds) => told({ weekday: "short", day: "numeric", month: "short" }, seconds);
 
 // The value of a datetime-local field: the wall clock of the town.
