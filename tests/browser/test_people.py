@@ -29,7 +29,7 @@ async def test_somebody_new_in_one_click_with_what_they_are_and_what_waits(demo:
         assert len(marc.messages) > before
         await expect(top.face("Ouvrir le téléphone de Marc").locator(".badge")).to_be_visible()
         await expect(top.face("Ouvrir le téléphone de Marc")).to_have_accessible_name(
-            "Ouvrir le téléphone de Marc, anime des cercles, " + "5 notifications"
+            "Ouvrir le téléphone de Marc, anime des cercles, 1 notification"
         )
 
 

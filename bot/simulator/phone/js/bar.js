@@ -5,7 +5,7 @@ import { ask, explain } from "./dialogs.js";
 import { button, make } from "./dom.js";
 import { FAULTS, remaining } from "./faults.js";
 import { languages, themes } from "./settings.js";
-import { sign } from "./signs.js";
+import { drawn } from "./icons.js";
 import { day, hour, liveIn, say, shortDay, wall, weekday } from "./words.js";
 
 const LEAPS = ["hour", "evening", "morning", "week"];
@@ -25,7 +25,7 @@ export class Bar {
     this.time = make("time", { class: "now" });
     this.date = make("span", { class: "date" });
     this.busy = make("span", { class: "busy", role: "status" });
-    this.warning = make("p", { class: "beyond", hidden: true }, sign("warning"), say("beyond"));
+    this.warning = make("p", { class: "beyond", hidden: true }, drawn("warning"), say("beyond"));
     this.inForce = make("div", { class: "in-force", role: "status" });
     this.left = make("span", { class: "left", "aria-hidden": "true" });
     this.element.replaceChildren(
@@ -57,7 +57,7 @@ export class Bar {
   // A button that opens what stands beside it.
   folded(key, drawing, inside, name) {
     const holder = make("div", { class: `holder ${name}` });
-    const opener = make("button", { type: "button", class: "opener", "aria-expanded": "false" }, sign(drawing), say(key));
+    const opener = make("button", { type: "button", class: "opener", "aria-expanded": "false" }, drawn(drawing), say(key));
     const box = make("div", { class: "box", hidden: true }, inside);
     holder.append(opener, box);
     this.toggles(opener, box, holder);
@@ -67,7 +67,7 @@ export class Bar {
   // On a narrow screen `part` lies under this button; on a wide one it stands in the line.
   unfolds(key, drawing, part) {
     const opener = make("button", { type: "button", class: "opener narrow", "aria-expanded": "false", "aria-label": say(key), title: say(key) },
-      sign(drawing));
+      drawn(drawing));
     part.classList.add("foldable");
     opener.addEventListener("click", () => this.unfold(opener, part, !part.classList.contains("open")));
     part.addEventListener("keydown", (event) => {
@@ -120,7 +120,7 @@ export class Bar {
   opener() {
     this.count = make("span", { class: "count", hidden: true });
     const opener = make("button", { type: "button", class: "opener faults-opener", "aria-expanded": "false", "aria-controls": "faults", onclick: () => this.faults.toggle() },
-      sign("bolt"), make("span", { class: "label" }, say("faults")), this.count);
+      drawn("bolt"), make("span", { class: "label" }, say("faults")), this.count);
     this.faults.openedBy(opener);
     return opener;
   }
@@ -128,8 +128,8 @@ export class Bar {
   settings() {
     const part = make("div", { class: "settings" }, themes(), languages(this.redraw),
       make("button", { type: "button", class: "opener town-opener", onclick: () => this.town(), "aria-label": say("thisTown"), title: say("thisTown") },
-        sign("town"), make("span", { class: "label" }, say("thisTown"))));
-    return [this.unfolds("settings", "gear", part), part];
+        drawn("town"), make("span", { class: "label" }, say("thisTown"))));
+    return [this.unfolds("settings", "settings", part), part];
   }
 
   town() {
@@ -172,7 +172,7 @@ export class Bar {
     if (shape === this.shape) return;
     this.shape = shape;
     this.inForce.replaceChildren(...(present.length ? [
-      sign("bolt"), make("b", {}, say("inForce")), make("ul", {}, ...present.map(([words, left]) => make("li", {}, words, left))),
+      drawn("bolt"), make("b", {}, say("inForce")), make("ul", {}, ...present.map(([words, left]) => make("li", {}, words, left))),
       button(say("allWell"), () => erase("town/faults"), { class: "well" }),
     ] : []));
   }

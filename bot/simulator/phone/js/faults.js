@@ -2,7 +2,7 @@
 
 import { post } from "./api.js";
 import { button, icon, make } from "./dom.js";
-import { sign } from "./signs.js";
+import { drawn } from "./icons.js";
 import { say } from "./words.js";
 
 export const FAULTS = ["slow", "lost", "floods", "errors", "vanish"];
@@ -41,7 +41,7 @@ export class Faults {
     this.marks = {};
     const title = make("h2", { id: "faults-title", tabindex: "-1" }, say("faults"));
     const close = icon("", say("closeFaults"), () => this.toggle(false));
-    close.replaceChildren(sign("close"));
+    close.replaceChildren(drawn("close"));
     this.element.setAttribute("aria-labelledby", "faults-title");
     this.element.replaceChildren(
       make("header", {}, title, close), make("p", { class: "intro" }, say("faultsIntro")),

@@ -2,7 +2,7 @@
 // another, newest first, what was read out of the way.
 
 import { make } from "./dom.js";
-import { sign } from "./signs.js";
+import { drawn } from "./icons.js";
 import { day, hour, say, shortDay } from "./words.js";
 
 const FAR = 70;
@@ -102,9 +102,9 @@ export class LockScreen {
     const when = shortDay(at) === shortDay(this.now ?? at) ? hour(at) : `${shortDay(at)} ${hour(at)}`;
     const covered = hidden();
     const key = make("button", { type: "button", class: "notification" },
-      make("span", { class: "app", "aria-hidden": "true" }, sign("plane")),
+      make("span", { class: "app", "aria-hidden": "true" }, drawn("plane")),
       make("span", { class: "head" }, make("b", {}, covered ? say("app") : title),
-        silent ? make("i", {}, sign("hush"), say("quiet")) : null, make("time", {}, when)),
+        silent ? make("i", {}, drawn("hush"), say("quiet")) : null, make("time", {}, when)),
       make("span", { class: "words" }, covered ? say("newMessage") : text));
     this.opens(key, chat);
     return make("li", { class: [kind, silent ? "silent" : ""].join(" ").trim(), "data-message": message }, key);

@@ -2,7 +2,7 @@
 
 import { post } from "./api.js";
 import { make } from "./dom.js";
-import { sign } from "./signs.js";
+import { drawn } from "./icons.js";
 import { say, spoken } from "./words.js";
 
 const HUES = [205, 152, 22, 268, 338, 185, 92, 300];
@@ -51,9 +51,9 @@ export class People {
       onclick: () => this.toggle(person.id),
     },
     make("span", { class: "avatar", "aria-hidden": "true" }, [...person.name][0]),
-    make("span", { class: "who" }, make("span", { class: "name" }, person.name, other ? make("i", { "aria-hidden": "true" }, other) : null),
+    make("span", { class: "who" }, make("span", { class: "first" }, person.name, other ? make("i", { "aria-hidden": "true" }, other) : null),
       label ? make("small", {}, label) : null),
-    screen === "locked" ? sign("lock") : null,
+    screen === "locked" ? drawn("lock") : null,
     waiting ? make("span", { class: "badge", "aria-hidden": "true" }, waiting > MANY ? `${MANY}+` : String(waiting)) : null);
     face.querySelector(".avatar").style.setProperty("--hue", hue);
     return face;
@@ -63,7 +63,7 @@ export class People {
     const taken = new Set(this.people.map((person) => person.name));
     const name = say("names").find((each) => !taken.has(each)) ?? `${say("names")[0]} ${this.people.length}`;
     return make("button", { type: "button", class: "face new", title: say("newcomer"), onclick: () => this.arrive(name) },
-      make("span", { class: "avatar", "aria-hidden": "true" }, sign("plus")), make("span", { class: "who" }, say("newcomer")));
+      make("span", { class: "avatar", "aria-hidden": "true" }, drawn("larger")), make("span", { class: "who" }, say("newcomer")));
   }
 
   // One stop for the tab key; arrows go from face to face.

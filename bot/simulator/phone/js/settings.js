@@ -1,7 +1,7 @@
 // How the page looks and which language it speaks: two switches, kept in this browser.
 
 import { button, make } from "./dom.js";
-import { sign } from "./signs.js";
+import { drawn } from "./icons.js";
 import { say, speak, spoken } from "./words.js";
 
 const THEMES = { auto: "auto", light: "sun", dark: "moon" };
@@ -17,7 +17,7 @@ function wear(name) {
 export function themes() {
   const keys = Object.entries(THEMES).map(([name, drawing]) =>
     make("button", { type: "button", "aria-label": say("themes")[name], title: say("themes")[name], "data-theme-choice": name,
-      onclick: () => { wear(name); mark(); } }, sign(drawing)));
+      onclick: () => { wear(name); mark(); } }, drawn(drawing)));
   const mark = () => keys.forEach((key) => key.setAttribute("aria-pressed", String(key.dataset.themeChoice === theme())));
   mark();
   return make("div", { class: "switch themes", role: "group", "aria-label": say("theme") }, ...keys);
