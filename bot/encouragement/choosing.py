@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
 from bot.content.encouragement import Message, message, messages
 from bot.content.experiences import catalogue
 from bot.db import Transaction
-from bot.encouragement.rules import Reader, State, Word, select
+from bot.encouragement.rules import Reader, State, Word, is_held_back, select
 from bot.encouragement.rules.words import REST_DAYS
-from bot.encouragement.service import PURPOSE, History, histories, remember
+from bot.encouragement.service import PURPOSE, REST, History, histories, remember
 from bot.members import consents
 from bot.members.service import Member
 from bot.mood import service as mood
@@ -63,6 +63,11 @@ async def chosen(
         if claimed.late > LIVES:
             found.append(Chosen(claimed, None, after, claimed.missed + 1))
             continue
+        if REST in claimed.schedule.state:
+            after = _rested(claimed, after, now)
+            if _is_resting(claimed, now):
+                found.append(Chosen(claimed, None, after))
+                continue
         history = known.get(member.id, History({}))
         word = _word(claimed, history, moods.get(member.id, []), now)
         found.append(Chosen(claimed, word, after, claimed.missed))
@@ -70,6 +75,17 @@ async def chosen(
             sent.append((member, history.with_word(word.key, word.kind, day)))
     await remember(tx, sent)
     return found
+
+
+def _is_resting(claimed: Claimed, now: datetime) -> bool:
+    return is_held_back(now, rest_until=datetime.fromisoformat(claimed.schedule.state[REST]))
+
+
+def _rested(claimed: Claimed, after: Schedule, now: datetime) -> Schedule:
+    """The schedule after this day: of a rest that is over, nothing is kept."""
+    if _is_resting(claimed, now):
+        return after
+    return replace(after, state={name: value for name, value in after.state.items() if name != REST})
 
 
 def _word(claimed: Claimed, history: History, noted: Sequence[Noted], now: datetime) -> Message | None:

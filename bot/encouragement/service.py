@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.content.encouragement import message
 from bot.db import Transaction
 from bot.encouragement.rules import Seen
+from bot.encouragement.rules.words import AFTER_CRISIS
 from bot.encouragement.tables import encouragements
 from bot.members import consents
 from bot.members import service as members
@@ -23,6 +24,8 @@ from bot.rhythm import service as rhythm
 PURPOSE: Final = "encouragement"
 KIND: Final = "encouragement"
 """The kind of its schedule, and its name among a profile's extras."""
+REST: Final = "rest_until"
+"""In its state: until when no word is sent."""
 RHYTHMS: Final[Mapping[str, tuple[int, tuple[int, ...]]]] = {
     "daily": (1, ()),
     "some": (1, (1, 3, 6)),
@@ -88,11 +91,22 @@ async def less_often(tx: Transaction, member: Member, *, zone: ZoneInfo, now: da
     if not slower:
         return None
     every, weekdays = RHYTHMS[slower[0]]
-    wall, state = schedule.rhythm.wall, {"rhythm": slower[0]}
+    wall, state = schedule.rhythm.wall, {**schedule.state, "rhythm": slower[0]}
     await rhythm.set(
         tx, member, KIND, wall, zone=zone, now=now, every_days=every, weekdays=weekdays, state=state
     )
     return slower[0]
+
+
+async def rest(tx: Transaction, member: Member, now: datetime) -> None:
+    """No word for 48 hours: this isn't the moment for one (domain.md §C2).
+
+    Only until when is kept, sealed with the rhythm's own state; without a rhythm, nothing.
+    """
+    schedule = await rhythm.get(tx, member, KIND)
+    if schedule is not None:
+        state = {**schedule.state, REST: (now + AFTER_CRISIS).isoformat()}
+        await rhythm.save(tx, member, replace(schedule, state=state))
 
 
 async def refuse_kind(tx: Transaction, member: Member, key: str) -> None:

@@ -94,3 +94,11 @@ class News(Action):
     """Whether news of the organisation's life is wanted."""
 
     wanted: bool
+
+
+@action("obnum")
+class NumbersIn(Action):
+    """The numbers of a kind in a country: all that is left of a closed experience that was named."""
+
+    kind: str
+    country: str

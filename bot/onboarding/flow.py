@@ -51,9 +51,14 @@ async def ask_closed(context: Context) -> Screen:
     kind = context.draft.get("kind")
     if kind is None:
         return screens.words(context.t)
-    country = context.member.profile.country
+    return await numbers_of(context, kind, context.member.profile.country)
+
+
+async def numbers_of(context: Context, kind: str, country: str | None) -> Screen:
+    """The answer with the numbers of this country, or with the countries to choose from."""
     words = await numbers.of_kind(context.tx, context.t, country, kind)
-    return screens.closed(context.t, context.instance.settings, words)
+    ask = kind if country is None else None
+    return screens.closed(context.t, context.instance.settings, words, ask)
 
 
 async def stand(context: Context, perspective: str) -> str:

@@ -19,6 +19,7 @@ from bot.onboarding.actions import (
     For,
     Join,
     News,
+    NumbersIn,
     OtherName,
     Others,
     ShowFamilies,
@@ -29,7 +30,8 @@ from bot.onboarding.actions import (
     Wait,
 )
 from bot.rooms.actions import Enter
-from bot.screen import Button, Screen
+from bot.safety.screens import countries
+from bot.screen import Button, Rows, Screen
 from bot.texts import LANGUAGES, Html, Texts
 
 HALF = 22
@@ -130,10 +132,19 @@ def _experience(t: Texts, catalogue: Catalogue, key: str) -> tuple[Button]:
     return (Button(catalogue.experience(key).name(t.language), Choose(key).data),)
 
 
-def closed(t: Texts, settings: Settings, numbers: Html) -> Screen:
-    """The answer to an experience whose protections aren't built: numbers, and the truth."""
+def closed(t: Texts, settings: Settings, numbers: Html, ask: str | None = None) -> Screen:
+    """The answer to an experience whose protections aren't built: numbers, and the truth.
+
+    `ask`: the kind of numbers, while the country they are for isn't known; a tap on one gives them.
+    """
     contact = settings.privacy_contact or t.plain("onboarding-organisation-unset")
-    return Screen(t("onboarding-closed", numbers=numbers, contact=contact)).with_rows(
+    words = t("onboarding-closed", numbers=numbers, contact=contact)
+    rows: Rows = ()
+    if ask is not None:
+        words = Html(f"{words}\n\n{t('safety-country-ask')}")
+        rows = tuple(countries(t, lambda key: NumbersIn(ask, key).data))
+    return Screen(words).with_rows(
+        *rows,
         (Button(t.plain("menu-helpline"), Helpline().data),),
         (Button(t.plain("onboarding-closed-other"), ShowFamilies().data),),
         home_row(t)[:1],

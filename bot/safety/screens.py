@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -89,11 +89,16 @@ def _with_danger(t: Texts, parts: list[Html], country: str, place: Place) -> Scr
 def ask_country(t: Texts, place: Place = PRIVATE) -> Screen:
     """The countries; until one is tapped, what holds without knowing it."""
     parts = [t("safety-title"), t("safety-finder"), lines.emergency(t, ELSEWHERE), t("safety-country-ask")]
-    found = [Button(name, Country(key).data) for key, name in lines.countries(t)]
-    rows: Rows = [tuple(found[at : at + 2]) for at in range(0, len(found), 2)]
-    rows.append((Button(t.plain("safety-country-other"), Country(ELSEWHERE).data),))
+    rows = countries(t, lambda key: Country(key).data)
     rows.extend([_back_row(t)] if place.private else _to_private(t, place))
     return _screen(parts, rows)
+
+
+def countries(t: Texts, leads_to: Callable[[str], str]) -> Rows:
+    """A button for each country there are numbers for, two by two, and one for elsewhere."""
+    found = [Button(name, leads_to(key)) for key, name in lines.countries(t)]
+    rows: Rows = [tuple(found[at : at + 2]) for at in range(0, len(found), 2)]
+    return [*rows, (Button(t.plain("safety-country-other"), leads_to(ELSEWHERE)),)]
 
 
 def hurt(t: Texts, country: str, known: Known) -> Screen:

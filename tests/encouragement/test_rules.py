@@ -216,8 +216,8 @@ NOW = datetime(2026, 11, 22, 18, tzinfo=UTC)
     [
         ({}, False),
         ({"paused": True}, True),
-        ({"crisis_at": NOW - timedelta(hours=47)}, True),
-        ({"crisis_at": NOW - timedelta(hours=48)}, False),
+        ({"rest_until": NOW + timedelta(hours=1)}, True),
+        ({"rest_until": NOW}, False),
         ({"grave_at": NOW - timedelta(hours=71)}, True),
         ({"grave_at": NOW - timedelta(hours=72)}, False),
     ],

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from bot.dialogues.tables import dialogues
 from bot.local import Local
 from bot.members.tables import members
+from bot.onboarding.actions import NumbersIn
 from bot.simulator.phones import Phone
 from tests.stories.people import circle
 from tests.stories.words import LANGUAGES, label, said
@@ -180,6 +181,43 @@ async def test_a_closed_experience_answers_with_numbers_and_keeps_nothing(
         assert tx.vault.open(key, person.profile, f"members|profile|{person.id}")["experience"] is None
     await lea.taps(label(language, "onboarding-closed-other"))
     lea.sees(said(language, "onboarding-families"))
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "number"), [("fr", "France", "3919"), ("en", "France", "3919")]
+)
+async def test_a_closed_experience_asks_for_the_country_and_gives_that_kind_s_numbers(
+    house: Local, language: str, country: str, number: str
+) -> None:
+    lea = house.town.phone("Léa", language=language)
+    await to_the_question(lea, language)
+    await lea.types({"fr": "mon mari me frappe", "en": "my husband hits me"}[language])
+    lea.sees(said(language, "safety-country-ask"))
+    asked = lea.screen
+    assert number not in asked.text
+    await lea.taps(country)
+    assert lea.screen.id == asked.id, "on the same message"
+    assert number in lea.screen.text
+    assert said(language, "safety-country-ask") not in lea.screen.text
+    await lea.taps(label(language, "onboarding-closed-other"))
+    lea.sees(said(language, "onboarding-families"))
+    async with house.database.reading() as tx:
+        person = await tx.one(select(members))
+        assert person is not None
+        key = tx.vault.unwrap(person.wrapped_key)
+        profile = tx.vault.open(key, person.profile, f"members|profile|{person.id}")
+        assert (profile["experience"], profile["extra"]) == (None, {})
+        assert profile["country"] == "FR"
+    # The old button works on, and a country we know nothing of is told so.
+    forged = NumbersIn("violence", "other").data
+    await lea.presses(asked, forged)
+    assert "112" in lea.screen.text
+    # The next time the country is known.
+    await lea.types("/cancel")
+    await lea.types("/match")
+    await lea.types({"fr": "mon mari me frappe", "en": "my husband hits me"}[language])
+    assert number in lea.screen.text
+    assert country not in lea.screen.labels
 
 
 async def test_a_seat_that_comes_free_is_kept_for_who_waits(house: Local) -> None:

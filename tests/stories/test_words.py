@@ -159,3 +159,28 @@ async def found(house: Local, phone: Phone) -> members.Member:
 def at_day(start: datetime, days: int, hour: int, minute: int = 0) -> datetime:
     day = start.astimezone(PARIS).date() + timedelta(days=days)
     return datetime.combine(day, time(hour, minute), PARIS).astimezone(UTC)
+
+
+@pytest.mark.parametrize(("danger", "days"), [("yes", [3, 4]), ("no", [1, 2, 3, 4])])
+async def test_no_word_in_the_two_days_after_saying_that_one_is_in_danger(
+    house: Local, danger: str, days: list[int]
+) -> None:
+    await settled(house, "Léa", experience="depression", country="FR")
+    lea = house.town.phone("Léa")
+    await accepts_daily_words(lea, "fr", "08:00")
+    await lea.types("/numeros")
+    await lea.taps(label("fr", f"safety-danger-{danger}"))
+    lea.sees("112")
+    start, came = house.clock.now(), []
+    for day in range(1, 5):
+        before = len(lea.messages)
+        await house.town.travel(at_day(start, day, 8))
+        new = [seen for seen in lea.messages[before:] if seen.from_bot]
+        came += [day for seen in new if any(word.text in seen.text for word in messages("fr"))]
+    assert came == days
+    async with house.database.reading() as tx:
+        member = await members.find(tx, lea.id)
+        assert member is not None
+        schedule = await rhythm.get(tx, member, encouragement.KIND)
+        assert schedule is not None
+        assert schedule.state == {"rhythm": "daily"}, "of a rest that is over nothing is kept"

@@ -150,9 +150,9 @@ def _chance(reader: Reader, word: Word) -> int:
 
 
 def is_held_back(
-    now: datetime, paused: bool = False, crisis_at: datetime | None = None, grave_at: datetime | None = None
+    now: datetime, paused: bool = False, rest_until: datetime | None = None, grave_at: datetime | None = None
 ) -> bool:
-    """Whether no word goes out: paused, 48 h after a crisis, 72 h of a grave moment."""
-    after_crisis = crisis_at is not None and now - crisis_at < AFTER_CRISIS
+    """Whether no word goes out: paused, resting (48 h after a crisis), 72 h of a grave moment."""
+    after_crisis = rest_until is not None and now < rest_until
     in_grief = grave_at is not None and now - grave_at < GRAVE_MOMENT
     return paused or after_crisis or in_grief
