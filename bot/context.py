@@ -210,7 +210,8 @@ async def flush(turn: Turn) -> None:
     """Write what the turn said and did to dialogues, in its own transaction."""
     await _tell_set_aside(turn)
     recipient, stem = _recipient(turn), f"reply:{turn.update.update_id}"
-    puts = [Put(f"{stem}:{n}", recipient, act, Lane.REPLY) for n, act in enumerate(_acts(turn))]
+    acts = [] if recipient is None else [(recipient, act) for act in _acts(turn)]
+    puts = [Put(f"{stem}:{n}", to, act, Lane.REPLY) for n, (to, act) in enumerate(acts)]
     made = await put_many(turn.tx, puts, now=turn.now) if puts else {}
     if turn.member is not None:
         shown = (turn.member.screen_row, turn.member.screen_message)
@@ -222,11 +223,12 @@ async def flush(turn: Turn) -> None:
         await turn.dialogues.flush()
 
 
-def _recipient(turn: Turn) -> To:
+def _recipient(turn: Turn) -> To | None:
+    """Whom this turn answers; None where no chat shows, as under a message of an inline query."""
     if turn.member is not None:
         return ToMember(turn.member.id, turn.member.key)
     chat = turn.update.effective_chat
-    return ToAddress(chat.id if chat else 0)
+    return None if chat is None else ToAddress(chat.id)
 
 
 def _place(act: Act, row: int | None) -> tuple[int | None, int | None] | None:

@@ -128,6 +128,9 @@ SHAPES: Final[Mapping[str, Mapping[str, Any]]] = {
     "a press under an inline message": {
         "callback_query": {"id": "1", "chat_instance": "1", "inline_message_id": "x", "data": "menu"}
     },
+    "a call for help under an inline message": {
+        "callback_query": {"id": "1", "chat_instance": "1", "inline_message_id": "x", "data": "sos"}
+    },
     "a press of a game": {"callback_query": {"id": "1", "chat_instance": "1", "game_short_name": "x"}},
     "a reaction": {
         "message_reaction": {

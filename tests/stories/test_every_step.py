@@ -15,6 +15,7 @@ from bot.conversation import conversations
 from bot.simulator.phones import Phone
 from tests.stories.steps import OPERATOR, PATHS
 from tests.stories.steps_forged import COUNTED, ROWS_OF, forged, numbers_in_buttons
+from tests.stories.steps_generated import generated
 from tests.stories.steps_inputs import Input, all_inputs, pressed
 from tests.stories.steps_town import Steps, opened, standing
 from tests.stories.words import LANGUAGES, label, said
@@ -67,6 +68,24 @@ async def test_anything_is_answered_kindly_or_with_silence(steps: Steps) -> None
     faults: list[str] = []
     for name, send in list(all_inputs())[LANGUAGES.index(steps.language) :: len(LANGUAGES)]:
         faults += await everybody(steps, {one.phone.id: (name, send) for one in steps.everyone})
+    assert faults == []
+
+
+ROUNDS: Final = 8
+"""Inputs that everybody at every step is given to answer in the test below, each another one."""
+
+
+async def test_whatever_nobody_thought_of_is_answered_kindly_or_with_silence(steps: Steps) -> None:
+    """Any text, entities, place or card: another one at each step, and other ones in each language."""
+    people = [one.phone.id for one in steps.everyone]
+    inputs = generated(ROUNDS * len(LANGUAGES) * len(people))[
+        LANGUAGES.index(steps.language) :: len(LANGUAGES)
+    ]
+    assert len(inputs) > 0.8 * ROUNDS * len(people)
+    faults: list[str] = []
+    for first in range(0, len(inputs), len(people)):
+        chunk = inputs[first : first + len(people)]
+        faults += await everybody(steps, dict(zip(people, chunk, strict=False)))
     assert faults == []
 
 
