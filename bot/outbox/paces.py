@@ -40,7 +40,7 @@ class Paces:
             return
         row = await tx.one(select(budgets).where(budgets.c.id == _BUDGET).with_for_update())
         if row is not None:
-            self._budget = Budget(row.bulk_at, row.reserve_at, _unpacked(row.recent))
+            self._budget = Budget(row.bulk_at, row.reserve_at, unpacked(row.recent))
 
     def allowance(self, wanted: int) -> int:
         """How many of so many bulk messages the budget lets go now, so that no more are looked at."""
@@ -142,12 +142,13 @@ def _values(chat: int, pace: Pace, free_at: float, at: float) -> dict[str, Any]:
 
 
 def _pace(row: Row) -> Pace:
-    return Pace(row.next_at, _unpacked(row.recent), row.blocked_until)
+    return Pace(row.next_at, unpacked(row.recent), row.blocked_until)
 
 
 def _packed(moments: tuple[float, ...]) -> bytes:
     return struct.pack(f"<{len(moments)}d", *moments)
 
 
-def _unpacked(value: bytes) -> tuple[float, ...]:
+def unpacked(value: bytes) -> tuple[float, ...]:
+    """Moments (machine seconds, oldest first) as a row keeps them."""
     return struct.unpack(f"<{len(value) // 8}d", value)

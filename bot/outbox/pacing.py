@@ -13,7 +13,7 @@ from math import ceil
 CEILING = 30
 _SECOND = 1.03
 """The second in which no more than that leaves, with what requests may lose on each other on their way."""
-_CATCH_UP = 0.25
+CATCH_UP = 0.25
 """Seconds of bulk that may be made up for after waking late: without it every late wake would lose a slot."""
 
 
@@ -57,7 +57,7 @@ class Budget:
 
     def _bulk_from(self, at: float) -> float:
         """Where bulk's next step is counted from: slots missed a moment ago may be made up for, no others."""
-        return at if self.bulk_at < at - _LULL else max(self.bulk_at, at - _CATCH_UP)
+        return at if self.bulk_at < at - _LULL else max(self.bulk_at, at - CATCH_UP)
 
     def spend(self, limits: Limits, at: float, *, urgent: bool) -> Budget:
         """The budget after a message left; an urgent one pushes bulk back by its own share."""
