@@ -30,6 +30,8 @@ _HEAD = 1 + _ID + _NONCE
 _BLOCK = 32
 _WRAPPED_AT = b"members|key"
 _KEYS_KEPT = 4096
+# Made once: json.dumps makes one each time it is given settings.
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Key:
@@ -135,7 +137,7 @@ class Vault:
 
     def seal(self, key: Key, value: Any, at: str) -> bytes:
         """Seal any JSON value at its place, "table|column|row id"."""
-        plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        plain = _json(value).encode()
         return key.encrypt(plain + b" " * (-len(plain) % _BLOCK), at.encode())
 
     def open(self, key: Key, sealed: bytes, at: str) -> Any:
@@ -145,7 +147,8 @@ class Vault:
         """
         if key is self.instance and key_id(sealed) != self.id:
             key = self._master_of(sealed).instance
-        return json.loads(key.decrypt(sealed, at.encode()))
+        # Decoded here: of bytes, json.loads guesses the encoding first.
+        return json.loads(key.decrypt(sealed, at.encode()).decode())
 
     def _master_of(self, sealed: bytes) -> _Master:
         try:

@@ -33,6 +33,18 @@ class UtcDateTime(TypeDecorator[datetime]):
         instant = to_utc(value)
         return instant if dialect.name == "postgresql" else instant.replace(tzinfo=None)
 
+    @staticmethod
+    def for_sqlite(value: datetime | None) -> str | None:
+        """The same text as SQLAlchemy writes on SQLite, made in C: a sweep binds three thousand of them."""
+        if value is None:
+            return None
+        return to_utc(value).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+    @staticmethod
+    def from_sqlite(value: str | None) -> datetime | None:
+        """The instant of such a text."""
+        return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
+
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         del dialect
         if value is None:

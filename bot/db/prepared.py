@@ -28,6 +28,7 @@ from sqlalchemy.engine.interfaces import Compiled as _Words
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
+from bot.db.columns import UtcDateTime
 from bot.errors import Mistake
 
 Values = Mapping[str, Any]
@@ -150,7 +151,10 @@ def _checked(compiled: _Words) -> _Words:
 
 def _bind(bind: Any, dialect: Dialect) -> tuple[str | None, Any, _Processor]:
     """Name and processor of a parameter that is given, or the value of one that is fixed."""
-    write = bind.type.dialect_impl(dialect).bind_processor(dialect)
+    if isinstance(bind.type, UtcDateTime):
+        write: _Processor = UtcDateTime.for_sqlite
+    else:
+        write = bind.type.dialect_impl(dialect).bind_processor(dialect)
     if bind.required:
         return bind.key, None, write
     value = bind.effective_value
@@ -158,6 +162,8 @@ def _bind(bind: Any, dialect: Dialect) -> tuple[str | None, Any, _Processor]:
 
 
 def _reader(kind: TypeEngine[Any], dialect: Dialect) -> _Processor:
+    if isinstance(kind, UtcDateTime):
+        return UtcDateTime.from_sqlite
     found: _Processor = kind.dialect_impl(dialect).result_processor(dialect, None)
     return found
 

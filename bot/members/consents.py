@@ -7,9 +7,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
-from bot.db import Transaction, new_id
+from bot.db import Transaction, listing, new_id
 from bot.members.service import Member
 from bot.members.tables import consents
 
@@ -61,14 +61,17 @@ async def has(tx: Transaction, member_id: int, purpose: str) -> bool:
 
 async def among(tx: Transaction, member_ids: Collection[int], purpose: str) -> frozenset[int]:
     """Those of these members whose consent to `purpose` stands, in one statement."""
-    rows = await tx.all(
-        select(consents.c.member_id).where(
-            consents.c.member_id.in_(member_ids),
-            consents.c.purpose == purpose,
-            consents.c.withdrawn_at.is_(None),
-        )
-    )
+    rows = await tx.run(_AMONG, {"ids": member_ids, "asked_for": purpose})
     return frozenset(row.member_id for row in rows)
+
+
+_AMONG = listing(
+    lambda listed: select(consents.c.member_id).where(
+        listed(consents.c.member_id, "ids"),
+        consents.c.purpose == bindparam("asked_for"),
+        consents.c.withdrawn_at.is_(None),
+    )
+)
 
 
 async def asked(tx: Transaction, member_id: int, purpose: str) -> bool:

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
-from bot.db import Transaction
+from bot.db import Transaction, listing
 from bot.errors import OutOfDate, Refusal
 from bot.members import consents
 from bot.members.service import Member
@@ -180,9 +180,15 @@ async def dots(tx: Transaction, member: Member, today: date, days: int = FORTNIG
 
 async def noted_days(tx: Transaction, member_ids: Sequence[int], first: date) -> set[tuple[int, date]]:
     """Who noted which day, from `first` on: pairs of member id and day."""
-    c = check_ins.c
-    rows = await tx.all(select(c.member_id, c.day).where(c.member_id.in_(member_ids), c.day >= first))
+    rows = await tx.run(_NOTED_DAYS, {"ids": member_ids, "first": first})
     return {(row.member_id, row.day) for row in rows}
+
+
+_NOTED_DAYS = listing(
+    lambda listed: select(check_ins.c.member_id, check_ins.c.day).where(
+        listed(check_ins.c.member_id, "ids"), check_ins.c.day >= bindparam("first")
+    )
+)
 
 
 async def latest(tx: Transaction, people: Sequence[Member], first: date) -> dict[int, list[Noted]]:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.db import Prepared, Transaction, new_id
+from bot.db import Prepared, Transaction, listing, new_id
 from bot.outbox import wiring
 from bot.outbox.acts import (
     BUTTONS,
@@ -146,8 +146,8 @@ async def _inserted(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> dict[
     # What is empty in all of them is left out: each column costs, a thousand times.
     filled = [name for name in rows[0] if any(row[name] is not None for row in rows)]
     await tx.run_each(_inserting(tuple(filled)), [{name: row[name] for name in filled} for row in rows])
-    ids = select(outbox.c.id, outbox.c.key).where(outbox.c.id.in_([row["id"] for row in rows]))
-    return {row.key: row.id for row in await tx.all(ids)}
+    there = await tx.run(_THERE, {"ids": [row["id"] for row in rows]})
+    return {row.key: row.id for row in there}
 
 
 async def share(tx: Transaction, screen: Screen, author: Author | None, *, now: datetime) -> int:
@@ -240,6 +240,7 @@ _POINTLESS = {
     for act, older in {EDIT: (EDIT, BUTTONS), BUTTONS: (BUTTONS,), DELETE: (EDIT, BUTTONS)}.items()
     for name, column in {"row": outbox.c.about_row, "message": outbox.c.about_message}.items()
 }
+_THERE = listing(lambda listed: select(outbox.c.id, outbox.c.key).where(listed(outbox.c.id, "ids")))
 _FEW = 30
 """Rows put at once that are inserted in a single statement."""
 _INSERT_MANY = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.clock import Due, next_local
@@ -36,8 +37,12 @@ class Served:
     missed: int
 
 
+@lru_cache(maxsize=4096)
 def next_due(rhythm: Rhythm, zone: ZoneInfo, after: datetime, not_before: date | None = None) -> Due:
-    """The first occurrence after an instant, on a nominal day that is not before `not_before`."""
+    """The first occurrence after an instant, on a nominal day that is not before `not_before`.
+
+    Remembered: people who are due at once mostly share hour, zone and day.
+    """
     due = next_local(rhythm.wall, zone, after)
     if not_before is not None and (days := (not_before - due.day).days) > 2:
         due = next_local(rhythm.wall, zone, due.at + (days - 2) * _DAY)
