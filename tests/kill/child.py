@@ -12,9 +12,14 @@ KEY = "QSBtYXN0ZXIga2V5IGZvciB0ZXN0cywgMzIgYnl0ZXM="
 
 
 class Child:
-    """`python -m bot` (or a module that plants a fault first) against a town, on an SQLite file."""
+    """`python -m bot` (or a module that plants a fault first) against a town, on an SQLite file.
 
-    def __init__(self, url: str, token: str, file: Path, operator: int, *, module: str = "bot") -> None:
+    `settings` are more of the environment, or other words for what is set here.
+    """
+
+    def __init__(
+        self, url: str, token: str, file: Path, operator: int, *, module: str = "bot", **settings: str
+    ) -> None:
         self._module = module
         self._env = {
             "PATH": os.environ.get("PATH", ""),
@@ -30,6 +35,7 @@ class Child:
             "OPERATORS": str(operator),
             "UPDATES_PER_MINUTE": "10000",
             "UPDATES_BURST": "10000",
+            **settings,
         }
         self._log = file.with_suffix(".log")
         self._process: asyncio.subprocess.Process | None = None
@@ -44,6 +50,12 @@ class Child:
         async with asyncio.timeout(60):
             while b"running" not in (line := await self._process.stdout.readline()):
                 assert line, f"the bot ended: {self._log.read_text()[-2000:]}"
+
+    @property
+    def pid(self) -> int:
+        """The number of the process that runs."""
+        assert self._process is not None
+        return self._process.pid
 
     async def kill(self) -> None:
         """SIGKILL: nothing is finished, nothing is said."""
