@@ -46,7 +46,7 @@ def _rows(t: Texts, name: str) -> list[tuple[Button, ...]]:
 
     if name == WHAT:
         match = Button(t.plain("guide-to-match"), Open("match").data)
-        return [(to(CIRCLE),), (to(SEES),), (to(COMMANDS),), (match,)]
+        return [(to(CIRCLE),), (to(SEES), to(COMMANDS)), (match,)]
     data = Button(t.plain("guide-to-mydata"), Open("mydata").data)
     return [(data,) if name == SEES else (), (to(WHAT),)]
 

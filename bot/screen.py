@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 Rows = tuple[tuple["Button", ...], ...]
+HALF = 20
+"""Characters of a label that a button of half a phone's width shows on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Keyboard:
-    """A reply keyboard; `location_row` is the label of a last row that shares the location."""
+    """A reply keyboard; `location_row` is the label of a first row that shares the location."""
 
     rows: tuple[tuple[str, ...], ...] = ()
     location_row: str | None = None
@@ -131,6 +133,15 @@ class Screen:
             keyboard["rows"] = tuple(tuple(row) for row in keyboard["rows"])
             given["keyboard"] = Keyboard(**keyboard)
         return cls(**given)
+
+
+def paired(buttons: Iterable[Button]) -> Rows:
+    """Two to a row where both labels are short enough, else one."""
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        fits = bool(rows) and len(rows[-1]) == 1 and max(len(button.label), len(rows[-1][0].label)) <= HALF
+        rows[-1:] = [(*rows[-1], button)] if fits else [*rows[-1:], (button,)]
+    return tuple(rows)
 
 
 def rows_to_json(rows: Rows) -> list[list[dict[str, Any]]]:

@@ -85,7 +85,7 @@ def circle(t: Texts, found: Seen, zone: ZoneInfo, head: Sequence[Html] = ()) -> 
     """One circle, with all that can be done about it; `head` says what was just done."""
     about = f"<b>{escape(found.circle.name)}</b>\n{facts(t, found.circle)}"
     state = t("admin-state", state=found.circle.state, missing=found.missing).strip()
-    parts = [*head, about, state, "\n".join(_company(t, found, zone))]
+    parts = [*head, f"{about}\n{state}", "\n".join(_company(t, found, zone))]
     return Screen("\n\n".join(parts)).with_rows(*_appointing(t, found), *_changing(t, found), home_row(t))
 
 
@@ -134,10 +134,11 @@ def _changing(t: Texts, found: Seen) -> Rows:
     another = (Button(t.plain("admin-other-circle"), NewCircle(None).data),) if state == DRAFT else ()
     return (
         another,
-        (Button(t.plain("admin-rename"), Rename(circle_id).data),),
-        (Button(t.plain("admin-resize"), Resize(circle_id, None).data),),
-        opening,
-        (Button(t.plain("admin-close"), Close(circle_id, False).data),),
+        (
+            Button(t.plain("admin-rename"), Rename(circle_id).data),
+            Button(t.plain("admin-resize"), Resize(circle_id, None).data),
+        ),
+        (*opening, Button(t.plain("admin-close"), Close(circle_id, False).data)),
         (Button(t.plain("admin-circles"), Circles(0).data), *back_home(t)),
     )
 

@@ -200,10 +200,15 @@ def helpline(t: Texts, line: Line, *, shown: bool) -> Screen:
 
 def log(t: Texts, acts: Sequence[tuple[datetime, str]], broken: int | None, zone: ZoneInfo) -> Screen:
     """The last acts, without content, and whether the chain is whole."""
-    lines = [t("admin-log-line", when=t.moment(at, zone), act=_act(t, name)) for at, name in acts]
+    lines = [t("admin-log-line", when=_when(t, at, zone), act=_act(t, name)) for at, name in acts]
     whole = t("admin-log-whole") if broken is None else t("admin-log-broken", number=broken)
     parts = [t("admin-log-title"), "\n".join(lines) if lines else t("admin-log-none"), whole]
     return Screen("\n\n".join(parts)).with_rows(back_home(t), home_row(t))
+
+
+def _when(t: Texts, at: datetime, zone: ZoneInfo) -> str:
+    local = at.astimezone(zone)
+    return f"{t.brief(local.date())}, {t.hour(local.time())}"
 
 
 def _act(t: Texts, name: str) -> str:

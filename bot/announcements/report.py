@@ -210,7 +210,7 @@ def history(t: Texts, found: list[Announcement], zone: ZoneInfo) -> Screen:
     )
 
 
-EXCERPT = 24
+EXCERPT = 20
 """Characters of the words on a button."""
 
 
@@ -219,7 +219,7 @@ def _label(t: Texts, found: Announcement, zone: ZoneInfo) -> str:
     local = found.leaves_at.astimezone(zone)
     return t.plain(
         "announcements-history-line",
-        day=t.day(local.date()),
+        day=t.brief(local.date()),
         state=t.plain("announcements-state-word", state=found.state),
         words=words if len(words) <= EXCERPT else f"{words[:EXCERPT].rstrip()}…",
     )

@@ -193,12 +193,12 @@ def _quiet_rows(t: Texts, draft: Draft, outlook: Outlook) -> Rows:
     later = t.plain("announcements-quiet-later", hour=hour)
     labels = {InQuiet.LATER: later, InQuiet.SILENTLY: t.plain("announcements-quiet-silently")}
     chosen = InQuiet.SILENTLY if silently else InQuiet.LATER
-    return (
-        tuple(
+    return tuple(
+        (
             Button(
                 t.plain("announcements-chosen", label=label) if choice is chosen else label,
                 actions.Quiet(choice).data,
-            )
-            for choice, label in labels.items()
-        ),
+            ),
+        )
+        for choice, label in labels.items()
     )

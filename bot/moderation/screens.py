@@ -120,10 +120,11 @@ def own_act(t: Texts, act: Act, words: str | None, circle: str, zone: ZoneInfo) 
     """What was decided about you: kind words, its end, and a way to have it looked at again."""
     until = t.moment(act.ends_at, zone) if act.ends_at else ""
     key = "moderation-act-mute" if act.kind in MUTES else f"moderation-act-{act.kind}"
-    parts = [t(key, circle=circle, until=until)]
+    told = t(key, circle=circle, until=until)
     if words and act.lifted_at is None:
-        parts.insert(0, quoted(t, words))
-    parts += _state(t, act)
+        # A quotation is a block of its own: one line end is enough below it.
+        told = Html(f"{quoted(t, words)}\n{told}")
+    parts = [told, *_state(t, act)]
     rows = [(Button(t.plain("moderation-appeal"), Appeal(act.id).data),)] if act.may_be_appealed else []
     return Screen("\n\n".join(parts)).with_rows(*rows, home_row(t))
 

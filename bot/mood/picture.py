@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -10,23 +11,41 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-WIDTH, HEIGHT, DPI = 900, 1000, 100
-"""A phone shows it about 320 points wide: words of 32 pixels are read there at 11 points."""
-INK, SOFT, HUE, PALE, LINES = "#1f2a37", "#4b5b6b", "#1d5f8a", "#b4d2e7", "#dde6ee"
-"""One blue in two lightnesses on white: readable in grey and with any colour vision."""
-TOP, BOTTOM = 5.8, -0.55
-"""What stands above the best level and below the days without a note, in levels."""
-APART = -0.15
+WIDTH, DPI = 900, 100
+"""A phone shows it about 300 points wide: three pixels are a point, words of 36 are read at 12 points."""
+TITLE_HEIGHT, LEVEL, STRIP, DAYS_HEIGHT, LEGEND_HEIGHT = 104, 98, 98, 124, 62
+"""Pixels, from top to bottom: the title, each level, the days without a note, their dates, the legend."""
+MARGIN = 36
+PAPER, INK, SOFT, HUE, PALE, LINES, SHADE = (
+    "#16293a", "#f0f6fa", "#b3c7d6", "#7cc3f2", "#3f6885", "#2a4256", "#1d3446",
+)  # fmt: skip
+"""One blue in several lightnesses on its own dark ground: it blinds nobody at night, stands well in a light
+conversation, and is readable in grey and with any colour vision."""
+APART = 0.0
 """Where days without a note stand: below the levels, in a strip of their own, so that none looks bad."""
-BORDER = 0.55
-"""Where the strip begins."""
 
 
 def _points(pixels: float) -> float:
     return pixels * 72 / DPI
 
 
-TITLE, WORDS, SMALL = _points(42), _points(32), _points(30)
+TITLE, WORDS, SMALL = _points(44), _points(34), _points(34)
+LEGEND = _points(30)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dots:
+    """How some dots look: this many pixels across, with an edge of this many."""
+
+    size: float
+    fill: str
+    edge: str
+    width: float = 4
+
+
+NOTED = _Dots(46, HUE, PAPER)
+LATER = _Dots(36, PAPER, HUE, 9)
+NOTHING = _Dots(20, SHADE, SOFT, 3)
 
 
 def draw(data: Mapping[str, Any]) -> bytes:
@@ -37,34 +56,54 @@ def draw(data: Mapping[str, Any]) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
 
-    figure = Figure(figsize=(WIDTH / DPI, HEIGHT / DPI), dpi=DPI, facecolor="white")
+    levels = len(data["words"]) * LEVEL
+    legend = LEGEND_HEIGHT if _has_legend(data["days"]) else 0
+    below = DAYS_HEIGHT + legend
+    height = TITLE_HEIGHT + levels + STRIP + below
+    figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor=PAPER)
     FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.035, 0.225, 0.93, 0.675))
+    inner = 1 - 2 * MARGIN / WIDTH
+    axes = figure.add_axes(
+        (MARGIN / WIDTH, below / height, inner, (levels + STRIP) / height), facecolor=PAPER
+    )
     _levels(axes, data["words"], data["nothing"])
     _days(axes, data["days"], data["median"], data["later"])
-    figure.text(0.045, 0.925, data["title"], fontsize=TITLE, color=INK, weight="bold")
+    top = 1 - TITLE_HEIGHT * 0.62 / height
+    figure.text(MARGIN / WIDTH, top, data["title"], fontsize=TITLE, color=INK, weight="bold", va="center")
     _legend(figure, axes)
     out = BytesIO()
-    figure.savefig(out, format="png")
+    figure.savefig(out, format="png", facecolor=PAPER)
     return out.getvalue()
+
+
+def _has_legend(days: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether there is a middle to be drawn as a line, or a day that was noted afterwards."""
+    later = any(day["score"] is not None and day["later"] for day in days)
+    return later or sum(day["median"] is not None for day in days) > 1
 
 
 def _levels(axes: Axes, words: Sequence[str], nothing: str) -> None:
     """Each level is a line with its word above it, so that the days have the whole width."""
-    axes.set_ylim(BOTTOM, TOP)
+    strip = STRIP / LEVEL
+    axes.set_ylim(APART - strip / 2, APART + strip / 2 + len(words))
     axes.set_yticks([])
     for level, word in enumerate(words, 1):
-        axes.axhline(level, color=LINES, linewidth=2, zorder=0)
-        _word(axes, level, word)
-    axes.axhspan(BOTTOM, BORDER, color="#f3f7fa", zorder=-1)
-    _word(axes, APART, nothing)
-    axes.tick_params(length=0, pad=10)
+        axes.axhline(_height(level), color=LINES, linewidth=2, zorder=0)
+        _word(axes, _height(level), word)
+    axes.axhspan(APART - strip / 2, APART + strip / 2, color=SHADE, zorder=-1)
+    axes.text(-0.42, APART + 0.22, nothing, fontsize=WORDS, color=SOFT, va="center", zorder=2)
+    axes.tick_params(length=0, pad=12)
     for side in axes.spines.values():
         side.set_visible(False)
 
 
-def _word(axes: Axes, level: float, word: str) -> None:
-    axes.text(-0.42, level + 0.31, word, fontsize=WORDS, color=SOFT, zorder=2)
+def _height(level: float) -> float:
+    """Where a level's line runs, above the strip."""
+    return APART + STRIP / LEVEL / 2 + level - 0.7
+
+
+def _word(axes: Axes, height: float, word: str) -> None:
+    axes.text(-0.42, height + 0.42, word, fontsize=WORDS, color=SOFT, va="center", zorder=2)
 
 
 def _days(axes: Axes, days: Sequence[Mapping[str, Any]], median: str, later: str) -> None:
@@ -72,7 +111,7 @@ def _days(axes: Axes, days: Sequence[Mapping[str, Any]], median: str, later: str
     axes.set_xticks(
         range(len(days)), [day["label"] for day in days], fontsize=SMALL, color=INK, linespacing=1.15
     )
-    middles = [float("nan") if day["median"] is None else day["median"] for day in days]
+    middles = [float("nan") if day["median"] is None else _height(day["median"]) for day in days]
     if sum(day["median"] is not None for day in days) > 1:
         axes.plot(
             middles,
@@ -84,26 +123,15 @@ def _days(axes: Axes, days: Sequence[Mapping[str, Any]], median: str, later: str
             label=median,
         )
     empty = [place for place, day in enumerate(days) if day["score"] is None]
-    _dots(axes, empty, [APART] * len(empty), size=20, fill="white", edge=PALE)
+    _dots(axes, empty, [APART - 0.24] * len(empty), NOTHING)
     noted = [place for place, day in enumerate(days) if day["score"] is not None and not day["later"]]
-    _dots(axes, noted, [days[place]["score"] for place in noted], size=44, fill=HUE, edge="white")
+    _dots(axes, noted, [_height(days[place]["score"]) for place in noted], NOTED)
     marked = [place for place, day in enumerate(days) if day["score"] is not None and day["later"]]
-    heights = [days[place]["score"] for place in marked]
-    _dots(axes, marked, heights, size=32, fill="white", edge=HUE, width=10, label=later)
+    _dots(axes, marked, [_height(days[place]["score"]) for place in marked], LATER, label=later)
 
 
-def _dots(
-    axes: Axes,
-    places: Sequence[int],
-    heights: Sequence[float],
-    *,
-    size: float,
-    fill: str,
-    edge: str,
-    width: float = 4,
-    label: str = "",
-) -> None:
-    """Dots of this many pixels across, with an edge of this many; a label puts them in the legend."""
+def _dots(axes: Axes, places: Sequence[int], heights: Sequence[float], look: _Dots, label: str = "") -> None:
+    """Dots that look like this; a label puts them in the legend."""
     if not places:
         return
     axes.plot(
@@ -111,10 +139,10 @@ def _dots(
         heights,
         linestyle="none",
         marker="o",
-        markersize=_points(size),
-        markerfacecolor=fill,
-        markeredgecolor=edge,
-        markeredgewidth=_points(width),
+        markersize=_points(look.size),
+        markerfacecolor=look.fill,
+        markeredgecolor=look.edge,
+        markeredgewidth=_points(look.width),
         zorder=3,
         label=label or "_",
     )
@@ -128,10 +156,12 @@ def _legend(figure: Figure, axes: Axes) -> None:
         handles,
         labels,
         loc="lower left",
-        bbox_to_anchor=(0.03, 0.005),
+        bbox_to_anchor=(MARGIN / WIDTH - 0.012, 0.016),
         frameon=False,
-        fontsize=SMALL,
+        fontsize=LEGEND,
         labelcolor=INK,
-        handlelength=1.4,
-        labelspacing=0.35,
+        handlelength=1.3,
+        handletextpad=0.5,
+        columnspacing=1.2,
+        ncols=2,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from babel import Locale
@@ -31,16 +31,16 @@ from bot.onboarding.actions import (
 )
 from bot.rooms.actions import Enter
 from bot.safety.screens import countries
-from bot.screen import Button, Rows, Screen
+from bot.screen import Button, Rows, Screen, paired
 from bot.texts import LANGUAGES, Html, Texts
-
-HALF = 22
-"""Characters of a label that a button of half a phone's width shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A circle as it is shown: its name, true sentences about why, and what doesn't match."""
+    """A circle as it is shown: its name, true sentences about why, and what doesn't match.
+
+    The last of `why` is how one lives there.
+    """
 
     circle: int
     name: str
@@ -51,7 +51,17 @@ class Proposal:
     @property
     def told(self) -> Html:
         """The sentences as they stand below the name: what doesn't match on a line of its own."""
-        return Html("\n".join(filter(None, (" ".join(self.why), self.but))))
+        return self.told_after(())
+
+    @property
+    def life(self) -> Html:
+        """How one lives there; empty where nothing is said."""
+        return self.why[-1] if self.why else Html("")
+
+    def told_after(self, said: Container[Html]) -> Html:
+        """The same, where one has just read these sentences: how one lives there isn't said twice."""
+        why = self.why[:-1] if len(self.why) > 1 and self.life in said else self.why
+        return Html("\n".join(filter(None, (" ".join(why), self.but))))
 
 
 def language(t: Texts) -> Screen:
@@ -119,11 +129,7 @@ def families(t: Texts, catalogue: Catalogue, *, lost: bool = False) -> Screen:
 
 def experiences(t: Texts, catalogue: Catalogue, family: str) -> Screen:
     """The experiences of one family as people would say them, two to a row where they are short."""
-    rows: list[tuple[Button, ...]] = []
-    for one in catalogue.of(family):
-        (button,) = _experience(t, catalogue, one.key)
-        fits = bool(rows) and len(rows[-1]) == 1 and max(len(button.label), len(rows[-1][0].label)) <= HALF
-        rows[-1:] = [(*rows[-1], button)] if fits else [*rows[-1:], (button,)]
+    rows = paired(button for one in catalogue.of(family) for button in _experience(t, catalogue, one.key))
     back = (Button(t.plain("navigation-back"), ShowFamilies().data),)
     return Screen(t("onboarding-experiences")).with_rows(*rows, back, home_row(t))
 
@@ -168,8 +174,8 @@ def proposals(t: Texts, found: Sequence[Proposal], *, again: bool = False) -> Sc
     """Up to three circles, each with why; the person picks, asks for others, or waits."""
     many = len(found) > 1
     head = t("onboarding-proposals-many", count=len(found)) if many else t("onboarding-proposals-one")
-    parts = [t("onboarding-no-others")] if again else []
-    parts += [Html(f"{head} {t('onboarding-small-circle')}"), *_described(t, found)]
+    opening = t("onboarding-no-others") if again else Html(f"{head} {t('onboarding-small-circle')}")
+    parts = [opening, *_described(t, found)]
     rows = [_join(t, one) for one in found]
     return Screen("\n\n".join(parts)).with_rows(
         *rows,
@@ -180,10 +186,12 @@ def proposals(t: Texts, found: Sequence[Proposal], *, again: bool = False) -> Sc
 
 
 def _described(t: Texts, found: Sequence[Proposal]) -> list[Html]:
-    return [
-        t("onboarding-proposal", number=number, name=one.name, open=_yes(one.is_open), why=one.told)
-        for number, one in enumerate(found, 1)
-    ]
+    parts, said = [], set[Html]()
+    for number, one in enumerate(found, 1):
+        why = one.told_after(said)
+        parts.append(t("onboarding-proposal", number=number, name=one.name, open=_yes(one.is_open), why=why))
+        said.add(one.life)
+    return parts
 
 
 def _yes(value: bool) -> str:

@@ -185,6 +185,6 @@ def _button(button: Button) -> Values:
 def _keyboard(keyboard: Keyboard) -> Values:
     rows: list[list[Values]] = [[{"text": label} for label in row] for row in keyboard.rows]
     if keyboard.location_row is not None:
-        rows.append([{"text": keyboard.location_row, "request_location": True}])
+        rows.insert(0, [{"text": keyboard.location_row, "request_location": True}])
     shown = {"keyboard": rows, "resize_keyboard": True, "input_field_placeholder": keyboard.placeholder}
     return _said(shown)

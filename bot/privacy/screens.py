@@ -54,7 +54,7 @@ def summary(
 def _lines(t: Texts, profile: Profile, data: Mapping[str, Any], zone: ZoneInfo) -> list[Html]:
     since = datetime.fromisoformat(data["person"]["since"])
     found = [
-        t("privacy-line-since", day=t.day(since.astimezone(zone).date())),
+        t("privacy-line-since", day=t.month_day(since.astimezone(zone).date())),
         t("privacy-line-language", language=t(f"language-{profile.language}")),
     ]
     if profile.zone:
@@ -66,8 +66,8 @@ def _lines(t: Texts, profile: Profile, data: Mapping[str, Any], zone: ZoneInfo) 
     if topics:
         found.append(t("privacy-line-experience", topics=", ".join(topics)))
     counts = ((key, len(data.get(part, {}).get(key, ()))) for part, key in COUNTED)
-    found.extend(t(f"privacy-count-{_dashed(key)}", count=count) for key, count in counts if count)
-    return found
+    told = [t(f"privacy-count-{_dashed(key)}", count=count) for key, count in counts if count]
+    return [*found, Html(" ".join(told))] if told else found
 
 
 def _experience(t: Texts, key: str) -> str:
@@ -76,7 +76,7 @@ def _experience(t: Texts, key: str) -> str:
 
 
 def _agreed(t: Texts, purpose: str, at: datetime, zone: ZoneInfo) -> Html:
-    day = t.day(at.astimezone(zone).date())
+    day = t.month_day(at.astimezone(zone).date())
     return t("privacy-agreed-line", purpose=_purpose(t, purpose), day=day)
 
 

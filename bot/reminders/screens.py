@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+
 from bot.content.lists import City
 from bot.encouragement import actions as words
 from bot.encouragement.screens import rhythm_words
@@ -17,10 +19,11 @@ from bot.reminders import actions
 from bot.reminders.service import LINE, QUESTION, WORD, Hours
 from bot.reminders.zones import Place, label, places_at, times_now
 from bot.rooms.actions import Reading
-from bot.screen import Button, Keyboard, Rows, Screen
+from bot.screen import Button, Keyboard, Rows, Screen, paired
 from bot.texts import Html, Texts
 
-OTHER_HOURS = tuple(time(hour) for hour in (6, 7, 9, 10, 11, 14, 16, 17, 19, 20, 21, 22))
+OTHER_HOURS = tuple(time(hour) for hour in (7, 9, 10, 14, 17, 20, 21, 22))
+"""Beside the usual ones; any other is typed."""
 QUIET = ((21, 8), (20, 8), (22, 7), (23, 9))
 """Quiet hours to choose from, by the hour."""
 PAGE = 20
@@ -124,8 +127,7 @@ def _back(t: Texts) -> tuple[Button, ...]:
 
 def ask_hour(t: Texts, kind: str, *, present: time | None, consent: bool, lost: bool = False) -> Screen:
     """Which hour? By a button, or typed. With `consent`, choosing agrees to the words shown."""
-    parts = [t("reminders-hour-lost")] if lost else []
-    parts.append(t("reminders-hour-ask", kind=kind))
+    parts = [t("reminders-hour-lost") if lost else t("reminders-hour-ask", kind=kind)]
     if consent:
         parts += [t("reminders-hour-consent"), t("mood-consent")]
     keys = ("reminders-morning", "reminders-noon", "reminders-evening")
@@ -206,11 +208,15 @@ def unknown_place(t: Texts) -> Screen:
 
 def choose_city(t: Texts, found: Sequence[City]) -> Screen:
     """Which of these cities?"""
-    rows = [
-        (Button(f"{city.name(t.language)} ({city.country})", actions.MyZone(city.zone).data),)
-        for city in found
-    ]
+    rows = [(Button(_city(t, city), actions.MyZone(city.zone).data),) for city in found]
     return Screen(t("reminders-city-ask")).with_rows(*rows, back_row(t, actions.Where().data), home_row(t))
+
+
+def _city(t: Texts, city: City) -> str:
+    """Its name and its country's, unless they are the same."""
+    name = city.name(t.language)
+    country = Locale(t.language).territories.get(city.country, city.country)
+    return name if country == name else f"{name} ({country})"
 
 
 def ask_time(t: Texts, now: datetime) -> Screen:
@@ -228,7 +234,7 @@ def choose_zone(t: Texts, offset: int, now: datetime, first: int) -> Screen:
     more = first + PAGE < len(found)
     next_row = (Button(t.plain("reminders-more"), actions.MyTime(offset, first + PAGE).data),) if more else ()
     return Screen(t("reminders-zone-ask")).with_rows(
-        *_grid(_zones(page), 2), next_row, back_row(t, actions.ByTime().data), home_row(t)
+        *paired(_zones(page)), next_row, back_row(t, actions.ByTime().data), home_row(t)
     )
 
 

@@ -53,13 +53,8 @@ def left(t: Texts) -> Screen:
     return Screen(t("rooms-left"), drop_keyboard=True)
 
 
-def not_there(t: Texts) -> Screen:
-    """No such circle, or not yours: both read alike."""
-    return Screen(t("rooms-no-circle")).with_rows(home_row(t))
-
-
 def not_there_any_more(t: Texts) -> Screen:
-    """The same, for somebody who was inside."""
+    """No such circle, or no longer yours: both read alike, for somebody who was inside."""
     return Screen(t("rooms-no-circle"), drop_keyboard=True)
 
 

@@ -46,12 +46,9 @@ def numbers(t: Texts, country: str | None, known: Known, place: Place = PRIVATE)
     if country == ELSEWHERE:
         return _elsewhere(t, place)
     listed = known.general(country)
-    parts = [
-        t("safety-title"),
-        lines.told(t, listed) if listed else Html(f"{t('safety-no-line')} {t('safety-finder')}"),
-        lines.emergency(t, country),
-        _happens(t, listed),
-    ]
+    told = lines.told(t, listed) if listed else Html(f"{t('safety-no-line')} {t('safety-finder')}")
+    known_numbers = Html(f"{told}\n{lines.emergency(t, country)}")
+    parts = [t("safety-title"), known_numbers, _happens(t, listed)]
     return _with_danger(t, parts, country, place)
 
 

@@ -64,6 +64,18 @@ class Texts:
         pattern = "EEEE d MMMM"
         return format_date(day, pattern, locale=self.language)
 
+    def month_day(self, day: date) -> str:
+        """A day of the year in words, without the weekday: 3 mars."""
+        return format_date(day, "d MMMM", locale=self.language)
+
+    def weekday(self, day: date) -> str:
+        """The name of a day: lundi."""
+        return format_date(day, "EEEE", locale=self.language)
+
+    def brief(self, day: date) -> str:
+        """A day where there is little room: 3 nov."""
+        return format_date(day, "d MMM", locale=self.language)
+
     def moment(self, instant: datetime, zone: ZoneInfo) -> str:
         """A day and an hour in the person's own time: lundi 3 mars, 18:30."""
         local = instant.astimezone(zone)

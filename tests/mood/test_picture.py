@@ -58,9 +58,35 @@ def _unfilter(how: int, line: bytearray, above: bytearray) -> None:
 def test_it_is_900_pixels_wide_and_in_one_hue(language: str) -> None:
     png, _ = drawn({0: 4, 1: 2, 2: 3, 5: 5, 6: 1, 9: 3}, language)
     width, height, colours = pixels(png)
-    assert (width, height) == (900, 1000)
-    assert (0x1D, 0x5F, 0x8A) in colours
+    assert (width, height) == (900, 878)
+    assert tuple(bytes.fromhex(picture.HUE[1:])) in colours
     assert all(blue + 3 >= red for red, _, blue in colours), "blue or grey, never red, green or yellow"
+
+
+@pytest.mark.parametrize(("words", "least"), [(picture.INK, 12), (picture.SOFT, 7), (picture.HUE, 7)])
+def test_its_words_and_days_stand_out_from_its_ground(words: str, least: float) -> None:
+    """WCAG asks for 4.5 of small words and 3 of a chart's dots."""
+    assert contrast(words, picture.PAPER) > least
+    assert contrast(picture.SOFT, picture.SHADE) > 6, "the hollow days in their strip"
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2.2 defines it."""
+    darker, lighter = sorted(map(luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [part / 255 for part in bytes.fromhex(colour[1:])]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_without_a_middle_or_a_late_day_there_is_no_legend() -> None:
+    png, _ = drawn({0: 4})
+    assert pixels(png)[:2] == (900, 878 - picture.LEGEND_HEIGHT)
 
 
 @pytest.mark.parametrize("notes", [{0: 1}, {13: 5}, dict.fromkeys(range(14), 3)])
@@ -76,6 +102,8 @@ def test_its_words_say_the_same_and_fit_below_it() -> None:
     _, shown = drawn({0: 4, 3: 4, 4: 2}, "en")
     assert shown.text.count("nothing noted") == 11
     assert "Between “rather hard” and “fairly well”, most often “fairly well”." in shown.text
+    _, shown = drawn({0: 4, 3: 4, 4: 2, 5: 2}, "en")
+    assert "most often “rather hard” or “fairly well”." in shown.text
 
 
 def test_nothing_noted_is_no_picture() -> None:

@@ -107,7 +107,7 @@ async def test_buttons_carry_actions_or_addresses(wire: Wire) -> None:
 async def test_reply_keyboards_come_and_go(wire: Wire) -> None:
     keyboard = Keyboard((("Sortir",),), location_row="Ici", placeholder="Écrire")
     assert (await sent(wire, Screen("a", keyboard=keyboard)))["reply_markup"] == {
-        "keyboard": [[{"text": "Sortir"}], [{"text": "Ici", "request_location": True}]],
+        "keyboard": [[{"text": "Ici", "request_location": True}], [{"text": "Sortir"}]],
         "resize_keyboard": True,
         "input_field_placeholder": "Écrire",
     }

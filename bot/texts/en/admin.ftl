@@ -3,7 +3,7 @@ admin-title = <b>Administration</b>
 admin-empty =
     There is no circle here yet: somebody who comes finds nobody.
 
-    Open one circle for each family you choose, one after the other. Begin with those for which two people are ready to look after it: no circle opens before it has two.
+    Open one for each family you choose. Begin where two people are ready to look after it: no circle opens before.
 admin-choose-family = What will the new circle be about?
 admin-states =
     { $open ->
@@ -154,7 +154,7 @@ admin-relieved = Done: { $alias } no longer looks after this circle.
 admin-rename = Change the name
 admin-rename-ask = What new name for “{ $circle }”? Write it here.
 admin-renamed = Done: this circle is now called “{ $circle }”.
-admin-resize = Change the number of seats
+admin-resize = Number of seats
 admin-resize-ask = “{ $circle }” has { $size } seats, of which { $taken } are taken or kept. How many would you like?
 admin-resized = Done: { $size } seats.
 admin-size-too-small = { $taken } seats are taken or kept: there can’t be fewer.
@@ -197,11 +197,11 @@ admin-charter =
     You are asked to look after <b>{ $circle }</b>, a circle about { $about }, together with another person.
 
     <b>The charter, in short</b>
-    • You welcome people and keep watch. You don’t treat anyone, and nobody asks you to.
-    • You come by almost every day: read, greet whoever arrives, answer a first word.
-    • Reports come to you. Each is read within the day, and answered in plain words.
+    • You welcome people and keep watch. You don’t treat anyone.
+    • You come by almost every day: read, welcome, answer a first word.
+    • Reports come to you. Each is read within the day.
     • If someone seems in danger, you call the emergency services with what you know. You don’t promise secrecy.
-    • No private contact with anybody who came less than 30 days ago. Nothing for sale, nothing sexual.
+    • Nothing in private with anyone there for less than 30 days. Nothing for sale, nothing sexual.
     • You see chosen names: no mood, no note, no Telegram name.
     • You hand over whenever you like.
 

@@ -20,25 +20,25 @@ guide-circle =
 guide-sees =
     <b>Who sees what</b>
 
-    <b>Your circle</b> sees your chosen name and what you write there. It doesn’t see your Telegram name, your number or your picture. But someone can copy or photograph their screen: I can’t prevent it.
+    <b>Your circle</b> sees your chosen name and what you write there. Not your Telegram name, your number or your picture. But a screen can be copied or photographed.
 
-    <b>The team</b> sees chosen names, the month people joined and the messages that were reported. It sees neither your mood, nor your notes, nor who you are on Telegram.
+    <b>The team</b> sees chosen names, the month people joined and the messages that were reported. Not your mood, your notes, or who you are on Telegram.
 
-    <b>The person who keeps the server</b> holds your words encrypted. As the key is needed to run the service, that person could technically read them.
+    <b>The person who keeps the server</b> holds your words encrypted. They have the key: they could technically read them.
 
-    <b>Telegram</b> sees that you talk to this bot, and what passes in this conversation: it isn’t encrypted end to end.
+    <b>Telegram</b> sees this conversation pass: it isn’t encrypted end to end.
 
-    <b>On your phone</b>, anyone who opens Telegram sees this conversation, as on every device linked to your account.
+    <b>Your phone</b> shows it to anyone who opens Telegram, and so do your other devices.
 
-    You can see, take away or erase your data at any time: /mydata and /forget.
-guide-hosted = The data is kept here: { $hosted }.
+    To see, take away or erase everything: /mydata and /forget.
+guide-hosted = Your data is kept here: { $hosted }.
 guide-commands =
     <b>What you can type</b>
 
     { $commands }
 guide-to-circle = How a circle works
 guide-to-sees = Who sees what
-guide-to-commands = All the commands
+guide-to-commands = The commands
 guide-to-match = Find a circle
 guide-to-mydata = My data
 guide-to-what = ‹ Back

@@ -24,7 +24,7 @@ matching-why-company = { $count ->
     [8] Eight
    *[other] { $count }
 } people are in it.
-matching-why-held = The people who look after it are there to welcome you.
+matching-why-held = The people who look after it will welcome you.
 matching-why-near-peers = Several people there are at about the same point as you.
 matching-why-ahead = Several people there are further along this road.
 matching-why-approach = Its approach is the one you are looking for: { matching-approach }.

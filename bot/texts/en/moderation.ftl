@@ -45,7 +45,7 @@ moderation-worry-shown =
     <b>Say.</b> Simply write in the room that you are thinking of { $alias }, and ask how they really are.
     <b>Ask.</b> If you fear for their life, ask plainly whether they are thinking of dying. Asking doesn’t put the idea there.
     <b>Don’t say.</b> No advice, no lecture, no comparison. Promise neither secrecy nor a good end.
-    <b>Call.</b> In immediate danger, call the emergency services with what you know. Neither their name nor their address is known here: only they can give them.
+    <b>Call.</b> In immediate danger, call the emergency services with what you know. Their name and address aren’t known here: ask them.
     <b>Be two.</b> Tell the other person who looks after the circle, and talk to someone about it afterwards.
 moderation-worry-numbers = The numbers
 moderation-worry-take = I’ll look after this

@@ -67,13 +67,17 @@ mood-fortnight = { $noted ->
 mood-between = { $same ->
     [true] You noted “{ $lowest }”.
    *[false] { $some ->
-        [true] Between “{ $lowest }” and “{ $highest }”, most often “{ $often }”.
+        [true] Between “{ $lowest }” and “{ $highest }”, most often { $often }.
        *[false] Between “{ $lowest }” and “{ $highest }”.
     }
+}
+mood-often = { $two ->
+    [true] “{ $first }” or “{ $second }”
+   *[false] “{ $first }”
 }
 mood-line = { $day }: { $word }
 mood-line-nothing = { $day }: nothing noted
 mood-picture-title = My last fourteen days
 mood-picture-nothing = nothing noted
 mood-picture-later = filled in afterwards
-mood-picture-median = middle of the last seven days
+mood-picture-median = middle over seven days

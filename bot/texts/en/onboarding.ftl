@@ -91,7 +91,7 @@ onboarding-agreement =
 
     { $agreement }
 
-    In the circle you go by a chosen name, not by your Telegram name. I suggest <b>{ $alias }</b>.
+    Your Telegram name doesn’t appear there. I suggest a name: <b>{ $alias }</b>.
 onboarding-agreement-chosen =
     <b>Join “{ $name }”</b>
 

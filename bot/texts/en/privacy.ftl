@@ -46,7 +46,7 @@ privacy-count-dialogues = { $count ->
        *[other] { $count } steps under way.
     }
 privacy-agreed = You said yes to:
-privacy-agreed-line = – { $purpose }, on { $day }
+privacy-agreed-line = – { $purpose } ({ $day })
 privacy-purpose-matching = looking for a circle
 privacy-purpose-check-ins = the daily check-in
 privacy-purpose-encouragement = receiving a few words
@@ -64,7 +64,7 @@ privacy-file = Here is everything I keep of you, and the plan of the file. Anyon
 privacy-erase-goes =
     <b>Erase everything</b>
 
-    What goes at once: your profile, your moods and notes, your hours, your places in circles and your messages. On the phones of others, your messages of less than 48 hours are deleted; older ones are emptied of their words.
+    What goes at once: your profile, your moods, your notes, your hours, your places and your messages in circles. On the phones of others, your messages of less than 48 hours are deleted, older ones emptied of their words.
 privacy-erase-stays =
     What I can’t take back:
     – what was read, copied or photographed

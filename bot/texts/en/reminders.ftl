@@ -29,7 +29,7 @@ reminders-hour-ask = { $kind ->
     [encouragement] At what hour would you like to receive a word?
    *[other] At what hour would you like the evening line?
 } Choose here, or type the hour, for instance 9:15 pm.
-reminders-hour-lost = I didn’t understand that hour. Type it like this: 21:15.
+reminders-hour-lost = I didn’t understand that hour. Type it like this: 21:15, or choose here.
 reminders-hour-consent = By choosing an hour you agree to this:
 reminders-hour-none = No more of this
 reminders-hour-set = Noted.

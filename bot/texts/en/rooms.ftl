@@ -57,9 +57,9 @@ rooms-good-bye = Leave the circle
 rooms-reading-ask =
     How would you like to read this circle?
 
-    As it comes: each message arrives when it is written, outside your quiet hours; a locked screen may show its words.
-    In the evening: a single line says how many messages are waiting.
-    When I open it: nothing comes without you.
+    <b>As it comes</b>: each message arrives when it is written, outside your quiet hours. A locked screen may show its words.
+    <b>In the evening</b>: a single line says how many messages are waiting.
+    <b>When I open it</b>: nothing comes without you.
 rooms-reading-changed = Noted: { rooms-way-name }.
 rooms-way-name = { $way ->
     [as_it_comes] as it comes. A locked screen may show the words of others
@@ -98,7 +98,7 @@ rooms-evening = { $count ->
 rooms-read = Read
 rooms-reading-now = Here is what is new.
 rooms-given = You have read everything.
-rooms-given-nothing = There is nothing new to read.
+rooms-given-nothing = There is nothing to read for now.
 rooms-given-rest = { $count ->
     [one] One message is left.
    *[other] { $count } messages are left.

@@ -3,7 +3,7 @@ admin-title = <b>Administration</b>
 admin-empty =
     Il n’y a pas encore de cercle ici : une personne qui arrive ne trouve personne.
 
-    Ouvrez un cercle pour chaque famille que vous choisissez, l’un après l’autre. Commencez par celles pour lesquelles deux personnes sont prêtes à animer : un cercle ne s’ouvre pas avant d’en avoir deux.
+    Ouvrez-en un pour chaque famille que vous choisissez. Commencez là où deux personnes sont prêtes à animer : un cercle ne s’ouvre pas avant.
 admin-choose-family = De quoi le nouveau cercle parlera-t-il ?
 admin-states =
     { $open ->
@@ -154,7 +154,7 @@ admin-relieved = C’est fait : { $alias } n’anime plus ce cercle.
 admin-rename = Changer le nom
 admin-rename-ask = Quel nouveau nom pour « { $circle } » ? Écrivez-le ici.
 admin-renamed = C’est fait : ce cercle s’appelle maintenant « { $circle } ».
-admin-resize = Changer le nombre de places
+admin-resize = Nombre de places
 admin-resize-ask = « { $circle } » a { $size } places, dont { $taken } prises ou gardées. Combien en voulez-vous ?
 admin-resized = C’est fait : { $size } places.
 admin-size-too-small = { $taken } places sont prises ou gardées : il n’en faut pas moins.
@@ -197,11 +197,11 @@ admin-charter =
     On vous propose d’animer <b>{ $circle }</b>, un cercle qui parle { $about }, avec une autre personne.
 
     <b>La charte, en bref</b>
-    • Vous accueillez et vous veillez. Vous ne soignez pas, et personne ne vous le demande.
-    • Vous passez presque chaque jour : lire, saluer qui arrive, répondre à un premier mot.
-    • Les signalements viennent à vous. Chacun est lu dans la journée, et répondu avec des mots simples.
+    • Vous accueillez et vous veillez. Vous ne soignez pas.
+    • Vous passez presque chaque jour : lire, accueillir, répondre à un premier mot.
+    • Les signalements viennent à vous. Chacun est lu dans la journée.
     • Si quelqu’un semble en danger, vous appelez les secours avec ce que vous savez. Vous ne promettez pas le secret.
-    • Pas d’échange privé avec une personne arrivée depuis moins de 30 jours. Rien à vendre, rien de sexuel.
+    • Rien en privé avec qui est là depuis moins de 30 jours. Rien à vendre, rien de sexuel.
     • Vous voyez des prénoms choisis : ni humeur, ni note, ni nom Telegram.
     • Vous passez la main quand vous voulez.
 

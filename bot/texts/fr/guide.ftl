@@ -20,25 +20,25 @@ guide-circle =
 guide-sees =
     <b>Qui voit quoi</b>
 
-    <b>Votre cercle</b> voit votre prénom choisi et ce que vous y écrivez. Il ne voit ni votre nom Telegram, ni votre numéro, ni votre photo. Mais quelqu’un peut recopier ou photographier son écran : je ne peux pas l’empêcher.
+    <b>Votre cercle</b> voit votre prénom choisi et ce que vous y écrivez. Ni votre nom Telegram, ni votre numéro, ni votre photo. Mais on peut recopier ou photographier un écran.
 
-    <b>L’équipe</b> voit les prénoms choisis, le mois d’arrivée et les messages signalés. Elle ne voit ni votre humeur, ni vos notes, ni qui vous êtes sur Telegram.
+    <b>L’équipe</b> voit les prénoms choisis, le mois d’arrivée et les messages signalés. Ni votre humeur, ni vos notes, ni qui vous êtes sur Telegram.
 
-    <b>La personne qui tient le serveur</b> garde vos mots chiffrés. Comme la clé sert à faire marcher le service, elle pourrait techniquement les lire.
+    <b>La personne qui tient le serveur</b> garde vos mots chiffrés. Elle en a la clé : elle pourrait techniquement les lire.
 
-    <b>Telegram</b> voit que vous parlez à ce bot, et ce qui passe dans cette conversation : elle n’est pas chiffrée de bout en bout.
+    <b>Telegram</b> voit passer cette conversation, qui n’est pas chiffrée de bout en bout.
 
-    <b>Sur votre téléphone</b>, toute personne qui ouvre Telegram voit cette conversation, comme sur chaque appareil relié à votre compte.
+    <b>Votre téléphone</b> la montre à qui ouvre Telegram, et vos autres appareils aussi.
 
-    Vous pouvez voir, emporter ou effacer vos données à tout moment : /mesdonnees et /effacer.
-guide-hosted = Les données sont conservées ici : { $hosted }.
+    Tout voir, emporter ou effacer : /mesdonnees et /effacer.
+guide-hosted = Vos données sont conservées ici : { $hosted }.
 guide-commands =
     <b>Ce que vous pouvez taper</b>
 
     { $commands }
 guide-to-circle = Comment marche un cercle
 guide-to-sees = Qui voit quoi
-guide-to-commands = Toutes les commandes
+guide-to-commands = Les commandes
 guide-to-match = Trouver un cercle
 guide-to-mydata = Mes données
 guide-to-what = ‹ Retour

@@ -24,7 +24,7 @@ matching-why-company = { $count ->
     [8] Huit
    *[other] { $count }
 } personnes en font partie.
-matching-why-held = L’équipe d’animation est là pour vous accueillir.
+matching-why-held = L’équipe d’animation vous y accueille.
 matching-why-near-peers = Plusieurs personnes en sont à peu près au même point que vous.
 matching-why-ahead = Plusieurs personnes y sont plus loin sur ce chemin.
 matching-why-approach = Son approche est celle que vous cherchez : { matching-approach }.

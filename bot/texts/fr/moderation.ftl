@@ -45,7 +45,7 @@ moderation-worry-shown =
     <b>Dire.</b> Écrivez simplement dans le fil que vous pensez à { $alias }, et demandez comment cela va vraiment.
     <b>Demander.</b> Si vous craignez pour sa vie, posez la question clairement : pense-t-on à mourir ? La poser n’en donne pas l’idée.
     <b>Ne pas dire.</b> Pas de conseils, pas de morale, pas de comparaison. Ne promettez ni le secret, ni que tout s’arrangera.
-    <b>Appeler.</b> En cas de danger immédiat, appelez les secours avec ce que vous savez. Ni son nom ni son adresse ne sont connus ici : la personne seule peut les donner.
+    <b>Appeler.</b> En cas de danger immédiat, appelez les secours avec ce que vous savez. Son nom et son adresse ne sont pas connus ici : demandez-les-lui.
     <b>Être deux.</b> Prévenez l’autre personne qui anime, et parlez-en ensuite à quelqu’un.
 moderation-worry-numbers = Les numéros
 moderation-worry-take = Je m’en occupe

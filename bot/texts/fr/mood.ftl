@@ -67,13 +67,17 @@ mood-fortnight = { $noted ->
 mood-between = { $same ->
     [true] Vous avez noté « { $lowest } ».
    *[false] { $some ->
-        [true] Entre « { $lowest } » et « { $highest } », le plus souvent « { $often } ».
+        [true] Entre « { $lowest } » et « { $highest } », le plus souvent { $often }.
        *[false] Entre « { $lowest } » et « { $highest } ».
     }
+}
+mood-often = { $two ->
+    [true] « { $first } » ou « { $second } »
+   *[false] « { $first } »
 }
 mood-line = { $day } : { $word }
 mood-line-nothing = { $day } : rien noté
 mood-picture-title = Mes quatorze derniers jours
 mood-picture-nothing = rien noté
 mood-picture-later = noté après coup
-mood-picture-median = milieu des sept derniers jours
+mood-picture-median = milieu sur sept jours

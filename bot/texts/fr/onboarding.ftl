@@ -91,7 +91,7 @@ onboarding-agreement =
 
     { $agreement }
 
-    Dans le cercle, vous porterez un prénom choisi, pas votre nom Telegram. Je vous propose <b>{ $alias }</b>.
+    Votre nom Telegram n’y apparaît pas. Je vous propose un prénom : <b>{ $alias }</b>.
 onboarding-agreement-chosen =
     <b>Rejoindre « { $name } »</b>
 

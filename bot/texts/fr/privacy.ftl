@@ -46,7 +46,7 @@ privacy-count-dialogues = { $count ->
        *[other] { $count } étapes en cours.
     }
 privacy-agreed = Vous avez dit oui à :
-privacy-agreed-line = – { $purpose }, le { $day }
+privacy-agreed-line = – { $purpose } ({ $day })
 privacy-purpose-matching = chercher un cercle
 privacy-purpose-check-ins = le point du jour
 privacy-purpose-encouragement = recevoir un mot
@@ -64,15 +64,15 @@ privacy-file = Voici tout ce que je garde de vous, et le plan du fichier. Toute 
 privacy-erase-goes =
     <b>Tout effacer</b>
 
-    Partent tout de suite : votre profil, vos humeurs et vos notes, vos heures, vos places dans les cercles et vos messages. Chez les autres, vos messages de moins de 48 heures sont supprimés ; les plus anciens sont vidés de leurs mots.
+    Partent tout de suite : votre profil, vos humeurs, vos notes, vos heures, vos places et vos messages dans les cercles. Chez les autres, vos messages de moins de 48 heures sont supprimés, les plus anciens vidés de leurs mots.
 privacy-erase-stays =
     Ce que je ne peux pas reprendre :
     – ce qui a été lu, recopié ou photographié
     – vos messages chez qui a bloqué ce bot
-    – un message dont le signalement est encore ouvert : il reste scellé, sans votre nom, jusqu’à 30 jours après
+    – un message dont le signalement est ouvert : il reste scellé, sans votre nom, jusqu’à 30 jours après
     – notre conversation : supprimez-la vous-même dans Telegram
 
-    Il reste une empreinte qui ne dit pas qui vous êtes : elle sert à vous effacer de nouveau si une ancienne sauvegarde revenait.
+    Une empreinte reste, qui ne dit pas qui vous êtes : si une ancienne sauvegarde revenait, elle sert à vous effacer de nouveau.
 privacy-erase-facilitates = Vous animez un cercle : personne d’autre ne sera prévenu par moi. Si vous le pouvez, passez d’abord la main. Les annonces que vous avez écrites restent à l’organisation, sans votre nom.
 privacy-erase-sure = C’est immédiat, et je ne pourrai pas revenir en arrière.
 privacy-erase-yes = Oui, tout effacer

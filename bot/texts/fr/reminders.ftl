@@ -29,7 +29,7 @@ reminders-hour-ask = { $kind ->
     [encouragement] À quelle heure voulez-vous recevoir un mot ?
    *[other] À quelle heure voulez-vous la ligne du soir ?
 } Choisissez ici, ou écrivez l’heure, par exemple 21h15.
-reminders-hour-lost = Je n’ai pas compris cette heure. Écrivez-la comme ceci : 21h15.
+reminders-hour-lost = Je n’ai pas compris cette heure. Écrivez-la comme ceci : 21h15, ou choisissez ici.
 reminders-hour-consent = En choisissant une heure, vous acceptez ceci :
 reminders-hour-none = Ne plus le faire
 reminders-hour-set = C’est noté.

@@ -57,9 +57,9 @@ rooms-good-bye = Quitter le cercle
 rooms-reading-ask =
     Comment voulez-vous lire ce cercle ?
 
-    Au fil de l’eau, chaque message arrive quand il est écrit, hors de vos heures calmes ; un écran verrouillé peut en montrer les mots.
-    Le soir, une seule ligne dit combien de messages vous attendent.
-    Quand j’ouvre, rien n’arrive sans vous.
+    <b>Au fil de l’eau</b> : chaque message arrive quand il est écrit, hors de vos heures calmes. Un écran verrouillé peut en montrer les mots.
+    <b>Le soir</b> : une seule ligne dit combien de messages vous attendent.
+    <b>Quand j’ouvre</b> : rien n’arrive sans vous.
 rooms-reading-changed = C’est noté : { rooms-way-name }.
 rooms-way-name = { $way ->
     [as_it_comes] au fil de l’eau. Un écran verrouillé peut montrer les mots des autres
@@ -90,15 +90,15 @@ rooms-good-bye-erased = C’est fait, et vos messages sont retirés. Vous pouvez
 # Lire.
 rooms-evening = { $count ->
     [one] Un message vous attend.
-   *[other] { $count } messages de { $people ->
-        [one] une personne
-       *[other] { $people } personnes
+   *[other] { $count } messages { $people ->
+        [one] d’une personne
+       *[other] de { $people } personnes
     }.
 }
 rooms-read = Lire
 rooms-reading-now = Voici ce qui est nouveau.
 rooms-given = Vous avez tout lu.
-rooms-given-nothing = Il n’y a rien de nouveau à lire.
+rooms-given-nothing = Il n’y a rien à lire pour l’instant.
 rooms-given-rest = { $count ->
     [one] Il reste un message.
    *[other] Il reste { $count } messages.

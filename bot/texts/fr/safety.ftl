@@ -1,4 +1,4 @@
-safety-title = <b>Vous pouvez parler à quelqu’un maintenant.</b>
+safety-title = <b>Parler à quelqu’un, maintenant</b>
 safety-line = { $number }, { $name }. { $hours }
 safety-line-unnamed = { $number }. { $hours }
 safety-line-text = Par SMS : { $number }.
@@ -18,8 +18,8 @@ safety-finder = Trouver une ligne d’écoute, pays par pays : findahelpline.c
 safety-danger-ask = Êtes-vous en danger en ce moment ?
 safety-hurt-button = Quelqu’un me fait du mal
 safety-hesitate-button = J’hésite à appeler
-safety-danger-yes = Oui, maintenant
-safety-danger-no = Pas en ce moment
+safety-danger-yes = Oui, en danger
+safety-danger-no = Non, pas maintenant
 safety-country-button = Changer de pays
 safety-country-short = Autre pays
 safety-back = ‹ Reprendre
