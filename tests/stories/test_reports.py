@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.local import OPERATOR, Local
+from bot.members import service as members
 from bot.moderation import audit
 from bot.moderation.actions import Decide, More, OpenReport, Report, ShowAct
+from bot.moderation.rules import DECISIONS, NOTHING
 from bot.moderation.tables import acts, reporters, reports
 from bot.simulator.phones import Phone
 from bot.simulator.sight import Seen
@@ -137,6 +139,30 @@ async def test_a_mute_ends_and_may_be_looked_at_again_by_somebody_else(house: Lo
     paul.sees("merci d’avoir relu")
     await amina.taps(label("fr", "moderation-notice-open"))
     amina.sees(said("fr", "moderation-act-lifted"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("act", [one for one in DECISIONS if one != NOTHING])
+async def test_each_act_can_be_appealed_from_the_message_that_tells_of_it(
+    house: Local, act: str, language: str
+) -> None:
+    phones = await town_of(house)
+    amina, nadia = phones["Amina"], phones["Nadia"]
+    await enters(amina)
+    await amina.types(CRUEL)
+    await report(phones["Paul"], CRUEL)
+    await nadia.taps(label("fr", "moderation-notice-open"))
+    await nadia.taps(label("fr", f"moderation-decide-{act}"))
+    async with house.database.transaction() as tx:
+        member = await members.find(tx, amina.id)
+        assert member is not None
+        await members.change(tx, member, language=language)
+    await amina.taps(label("fr", "moderation-notice-open"))
+    assert label(language, "moderation-appeal") in amina.screen.labels
+    await amina.taps(label(language, "moderation-appeal"))
+    amina.sees(said(language, "moderation-appealed"))
+    await phones["Marc"].types("/reports")
+    assert label("fr", "moderation-line-appeal", alias="Iris") in phones["Marc"].screen.labels
 
 
 async def test_a_mute_is_over_the_next_day(house: Local) -> None:
