@@ -1,16 +1,18 @@
-"""A million people, a thousand due at once: the claim, the idle tick, the memory."""
+"""A million schedules, a thousand due at once: the claim, the idle tick, the memory of the bot's process."""
 
 from __future__ import annotations
 
-import resource
+import gc
+import sqlite3
 import time
+from base64 import b64decode
 from datetime import datetime, timedelta
 from datetime import time as hour
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, select, text, update
 
 from bot import daily
 from bot.clock import MovableClock, SystemClock
@@ -20,8 +22,11 @@ from bot.members import consents
 from bot.members import service as members
 from bot.members.service import MEMBER
 from bot.mood import service as mood
+from bot.outbox.tables import outbox
 from bot.rhythm.tables import schedules
+from tests.bench.apart import apart, until
 from tests.bench.rows import Row, median
+from tests.kill.child import KEY
 from tests.settings import story_settings
 
 CROWD, DUE, CLAIMS = 1_000_000, 1_000, 5
@@ -32,13 +37,39 @@ async def rows() -> list[Row]:
     """Measured on SQLite: one claim is the whole transaction that writes a thousand messages."""
     with TemporaryDirectory() as folder:
         clock = MovableClock(SystemClock().now())
-        given = story_settings(database_url=f"sqlite+aiosqlite:///{Path(folder)}/bench.db")
+        file = Path(folder) / "bench.db"
+        given = story_settings(database_url=f"sqlite+aiosqlite:///{file}", entraide_key=b64decode(KEY))
         database = await open_database(given, 7000000001, clock.now(), notice=False)
         try:
             await _fill(database, clock)
-            return await _measure(database, clock)
+            # As the process does once it has started: the bench's own heap is none of the claim's.
+            gc.collect()
+            gc.freeze()
+            found = await _measure(database, clock)
+            await _make_due(database, SystemClock().now())
         finally:
+            gc.unfreeze()
             await database.close()
+        return [*found, await _memory(file)]
+
+
+async def _make_due(database: Database, now: datetime) -> None:
+    """Those who were written to last are due once more, for the process that is started next."""
+    last = select(schedules.c.id).where(schedules.c.kind == "check_in").limit(DUE)
+    again = {"next_due_at": now, "nominal_day": now.date() + timedelta(days=1)}
+    async with database.transaction() as tx:
+        await tx.execute(outbox.delete())
+        changed = await tx.execute(update(schedules).where(schedules.c.id.in_(last)).values(again))
+        assert changed.rowcount == DUE
+
+
+async def _memory(file: Path) -> Row:
+    """The bot's own process on this database, once it has claimed a thousand and tried to send a hundred."""
+    async with apart(file) as found:
+        await until(lambda: _answered(file) >= 100)
+        memory = found.memory
+    conditions = f"{CROWD:,} schedules, the bot's process after claiming {DUE:,} due at once"
+    return Row("memory", conditions, f"{memory:.0f} MiB at most", "≤ 200 MiB", memory <= 200)
 
 
 async def _fill(database: Database, clock: MovableClock) -> None:
@@ -95,12 +126,17 @@ async def _measure(database: Database, clock: MovableClock) -> list[Row]:
         claims.append((time.perf_counter() - began) * 1000)
         clock.move_to(clock.now() + timedelta(minutes=1))
     claim = median(claims)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     conditions = f"{CROWD:,} schedules, {DUE:,} due at once, SQLite at FULL"
     return [
         Row("claim", conditions, f"median {claim:.0f} ms", "≤ 100 ms", claim <= 100),
         Row("idle tick", conditions, f"median {median(idle):.2f} ms", "≤ 2 ms", median(idle) <= 2),
-        Row(
-            "memory", conditions + ", with the bench itself", f"{memory:.0f} MiB", "≤ 200 MiB", memory <= 200
-        ),
     ]
+
+
+def _answered(file: Path) -> int:
+    """Messages that Telegram has answered, in any way: these people have no phones in the town."""
+    connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    try:
+        return int(connection.execute("SELECT count(*) FROM outbox WHERE due_at IS NULL").fetchone()[0])
+    finally:
+        connection.close()
