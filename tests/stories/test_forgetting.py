@@ -107,7 +107,7 @@ async def test_a_message_under_an_open_report_stays_without_its_writer(house: Lo
     await amina.types(CRUEL)
     await report(phones["Paul"], CRUEL)
     await amina.types("/forget")
-    amina.sees("signalement est encore ouvert")
+    amina.sees("signalement est ouvert")
     await amina.taps(label("fr", "privacy-erase-yes"))
     await house.entraide.tick()
     await house.entraide.settle()
