@@ -7,7 +7,7 @@ import platform
 import sys
 from collections.abc import Callable
 
-from tests.bench import flood, matching, pipeline, schedules, start
+from tests.bench import clone, flood, matching, page, pipeline, schedules, start
 from tests.bench.rows import HEAD, Row
 
 Part = Callable[[], list[Row]]
@@ -19,8 +19,10 @@ PARTS: dict[str, Part] = {
     "pipeline": lambda: asyncio.run(pipeline.throughput()),
     "taps": lambda: asyncio.run(pipeline.tap_to_answer()),
     "flood": lambda: asyncio.run(flood.rows()),
+    "page": page.rows,
+    "clone": clone.rows,
 }
-NOT_YET = "Not measured yet: PostgreSQL with two replicas, the paid rate, the nightly batch, the page."
+NOT_YET = "Not measured yet: PostgreSQL with two replicas, the paid rate, the nightly batch."
 
 
 def main(names: list[str]) -> None:

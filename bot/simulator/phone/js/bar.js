@@ -119,9 +119,10 @@ export class Bar {
 
   opener() {
     this.count = make("span", { class: "count", hidden: true });
-    const opener = make("button", { type: "button", class: "opener faults-opener", "aria-expanded": "false", "aria-controls": "faults", onclick: () => this.faults.toggle() },
+    const opener = make("button", { type: "button", class: "opener faults-opener", "aria-label": say("faults"), "aria-expanded": "false", "aria-controls": "faults", onclick: () => this.faults.toggle() },
       drawn("bolt"), make("span", { class: "label" }, say("faults")), this.count);
     this.faults.openedBy(opener);
+    this.counted = opener;
     return opener;
   }
 
@@ -167,6 +168,7 @@ export class Bar {
     const present = FAULTS.filter((name) => faults[name]).map((name) => [say("faultNames")[name], name === "lost" ? this.left : null]);
     if (faults.others) present.push([say("others")(faults.others), null]);
     this.count.hidden = !present.length;
+    this.counted.setAttribute("aria-label", [say("faults"), present.length && say("going")(present.length)].filter(Boolean).join(", "));
     this.count.textContent = String(present.length);
     const shape = present.map(([words]) => words).join();
     if (shape === this.shape) return;

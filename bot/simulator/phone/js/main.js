@@ -12,6 +12,7 @@ import { say, speak, spoken } from "./words.js";
 const SHOWN = 6000;
 const WIDTH = 400;
 const MOST = 4;
+const TOGETHER = 40;
 
 const place = document.getElementById("phones");
 const notice = document.getElementById("notice");
@@ -23,6 +24,7 @@ let asking = false;
 let again = false;
 let away = false;
 let chosen = false;
+const due = new Set();
 
 const faults = new Faults(document.getElementById("faults"));
 const bar = new Bar(document.getElementById("bar"), faults, redraw);
@@ -86,6 +88,16 @@ function choose() {
   wanted.forEach(open);
 }
 
+// Several things on one phone within this time are one drawing.
+function soon(phone) {
+  if (due.has(phone)) return;
+  due.add(phone);
+  setTimeout(() => {
+    due.delete(phone);
+    if (phones.get(phone.id) === phone) fresh(phone);
+  }, TOGETHER);
+}
+
 // A phone whose person is gone is shut by the next refresh.
 const fresh = (phone) => phone.refresh().catch(() => {});
 
@@ -134,7 +146,7 @@ function hear(event) {
   const phone = phones.get(event.person);
   if (event.kind === "people") refresh();
   else if (event.kind === "unread") count(event);
-  else if (event.kind === "phone") phone && fresh(phone);
+  else if (event.kind === "phone") phone && soon(phone);
   else phone?.hear(event);
 }
 
@@ -142,7 +154,7 @@ function count({ person, unread }) {
   const found = town.people.find((each) => each.id === person);
   if (!found || found.unread === unread) return;
   found.unread = unread;
-  people.draw(town.people);
+  people.change(found);
 }
 
 // Another language of the page: everything is drawn again.

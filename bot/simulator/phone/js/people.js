@@ -59,6 +59,18 @@ export class People {
     return face;
   }
 
+  // Somebody has more or less to read: their face alone is drawn again.
+  change(person) {
+    const at = this.people.indexOf(person);
+    const old = this.faces?.children[at];
+    if (!old) return;
+    const face = this.face(person, HUES[at % HUES.length]);
+    face.tabIndex = old.tabIndex;
+    const focused = old === document.activeElement;
+    old.replaceWith(face);
+    if (focused) face.focus({ preventScroll: true });
+  }
+
   newcomer() {
     const taken = new Set(this.people.map((person) => person.name));
     const name = say("names").find((each) => !taken.has(each)) ?? `${say("names")[0]} ${this.people.length}`;

@@ -168,8 +168,13 @@ let zone = "Europe/Paris";
 export const liveIn = (name) => {
   zone = name;
 };
-const told = (options, seconds) =>
-  new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(new Date(seconds * 1000));
+// A formatter costs more to make than a hundred dates to format, and each message asks for two.
+const formatters = new Map();
+function told(options, seconds) {
+  const key = `${language} ${zone} ${Object.entries(options)}`;
+  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(language, { timeZone: zone, ...options }));
+  return formatters.get(key).format(new Date(seconds * 1000));
+}
 
 export const hour = (seconds) => told({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, seconds);
 export const day = (seconds) => told({ weekday: "long", day: "numeric", month: "long" }, seconds);
