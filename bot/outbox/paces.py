@@ -6,9 +6,9 @@ import struct
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import literal_column, select
 
-from bot.db import Row, Transaction
+from bot.db import Prepared, Row, Transaction, listing, upserting
 from bot.outbox.pacing import Budget, Limits, Pace
 from bot.outbox.tables import budgets, paces
 
@@ -38,7 +38,7 @@ class Paces:
         """Read the bot's own budget, for update."""
         if self.limits is None:
             return
-        row = await tx.one(select(budgets).where(budgets.c.id == _BUDGET).with_for_update())
+        row = (await tx.run(_OWN)).first()
         if row is not None:
             self._budget = Budget(row.bulk_at, row.reserve_at, unpacked(row.recent))
 
@@ -56,7 +56,7 @@ class Paces:
     async def read_chats(self, tx: Transaction, chats: Collection[int]) -> None:
         """Read the paces of these chats."""
         if self.limits is not None:
-            rows = await tx.all(select(paces).where(paces.c.chat.in_(chats)))
+            rows = await tx.run(_THESE, {"chats": list(chats)})
             self._chats = {row.chat: _pace(row) for row in rows}
 
     def grant(self, chat: int, *, urgent: bool, group: bool) -> bool:
@@ -92,9 +92,15 @@ class Paces:
         await _write_budget(
             tx, {"bulk_at": budget.bulk_at, "reserve_at": budget.reserve_at, "recent": recent}
         )
-        for chat in self._spent:
-            pace = self._chats[chat]
-            await tx.upsert(paces, _values(chat, pace, pace.free_at(self.limits), self.at), ["chat"])
+        spent = [(chat, self._chats[chat]) for chat in self._spent]
+        values = [_values(chat, pace, pace.free_at(self.limits), self.at) for chat, pace in spent]
+        if values:
+            await tx.run_each(_PACE, values)
+
+
+_OWN = Prepared(select(budgets).where(budgets.c.id == literal_column(str(_BUDGET))).with_for_update())
+_THESE = listing(lambda listed: select(paces).where(listed(paces.c.chat, "chats")))
+_PACE = upserting(paces, ["chat"])
 
 
 async def refuse(tx: Transaction, chat: int, wait: float, at: float, *, group: bool) -> bool:

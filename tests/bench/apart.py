@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,12 +40,19 @@ class Apart:
 
 
 @asynccontextmanager
-async def apart(file: Path | None = None, **settings: str) -> AsyncIterator[Apart]:
-    """A running bot, on a fresh database where no `file` is given; no limits unless `settings` say so."""
+async def apart(
+    file: Path | None = None, prepare: Callable[[Town], Awaitable[None]] | None = None, **settings: str
+) -> AsyncIterator[Apart]:
+    """A running bot, on a fresh database where no `file` is given; no limits unless `settings` say so.
+
+    `prepare` is awaited once the town is there and before the bot is.
+    """
     with TemporaryDirectory() as folder:
         town = Town(MovableClock(SystemClock().now(), running=True), seed=7)
         await town.start()
         operator = town.phone("Odile").id
+        if prepare is not None:
+            await prepare(town)
         given = {"PACING": "off", **settings}
         child = Child(town.url, town.token, file or Path(folder) / "bench.db", operator, **given)
         try:
