@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import structlog
 from sqlalchemy import Row, bindparam, delete, false, select, true, update
 
 from bot.db import Prepared, Transaction, upserting
 from bot.dialogues.tables import dialogues
+from bot.errors import Unreadable
 from bot.members.service import Member
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True)
@@ -40,7 +44,14 @@ class Dialogues:
     async def of(cls, tx: Transaction, member: Member, now: datetime) -> Dialogues:
         """The dialogues of `member` as stored."""
         row = (await tx.run(_OPEN, {"member": member.id})).first()
-        return cls(tx, member, None if row is None else _read(tx, member, row), now)
+        try:
+            return cls(tx, member, None if row is None else _read(tx, member, row), now)
+        except Unreadable:
+            # Otherwise nothing this person ever says again would be answered.
+            log.error("dialogues.unreadable", dialogue=row.name)
+            found = cls(tx, member, None, now)
+            found._ended.add(row.name)
+            return found
 
     def begin(self, name: str) -> Dialogue:
         """Open `name` anew; another open dialogue is set aside."""
@@ -73,8 +84,14 @@ class Dialogues:
         )
         if row is None:
             return None
+        try:
+            resumed = _read(self._tx, self._member, row)
+        except Unreadable:
+            log.error("dialogues.unreadable", dialogue=name)
+            self._ended.add(name)
+            return None
         self.set_aside()
-        self.open = _read(self._tx, self._member, row)
+        self.open = resumed
         return self.open
 
     async def waiting(self) -> str | None:
