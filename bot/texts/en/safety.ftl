@@ -22,7 +22,7 @@ safety-danger-yes = Yes, in danger
 safety-danger-no = No, not right now
 safety-country-button = Change country
 safety-country-short = Country
-safety-back = ‹ Where I was
+safety-back = ‹ Go back
 safety-numbers-button = ‹ The numbers
 safety-private-button = Talk in private
 

@@ -113,6 +113,10 @@ class Wall:
         chat.id = person.id
         for message in chat.messages.values():
             message.chat_id = person.id
+            if message.sender_id != world.bot.id:
+                message.sender_id = person.id
+        # Read: the page shows the newest, not where somebody stopped reading.
+        chat.read_up_to = {person.id: max(chat.messages)}
         world.chats[person.id] = chat
         await self.page.reload()
         shown = [f"{each.id}:{each.revision}" for each in chat.messages.values()]
