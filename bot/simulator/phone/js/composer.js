@@ -31,7 +31,7 @@ export class Composer {
     const { field, keys, attach } = this;
     this.banner = make("div", { class: "banner", hidden: true });
     this.format = make("div", { class: "format", role: "toolbar", "aria-label": say("format"), hidden: true },
-      ...OFFERED.map((type) => button(say("marks")[type], () => wrap(field, type), { class: type, onpointerdown: (event) => event.preventDefault() })));
+      ...OFFERED.map((type) => button(say("marks")[type], () => wrap(field, type), { class: `as-${type}`, onpointerdown: (event) => event.preventDefault() })));
     this.voice = icon(drawn("mic"), say("sendVoice"), () => this.phone.act("voice"), { class: "icon voice-key" });
     this.sender = make("button", { type: "submit", class: "icon send", "aria-label": say("send"), title: say("send"), hidden: true }, drawn("send"));
     this.row = make("form", { class: "typing" }, this.slash,

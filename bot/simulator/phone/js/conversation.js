@@ -13,6 +13,12 @@ const CLOSE = 300;
 const TOGETHER = 600;
 const WAY = 700;
 
+// Only what differs is touched: a class that is taken away and given back costs as much as a new one.
+function shape(element, begins, ends) {
+  element.classList.toggle("begins", begins);
+  element.classList.toggle("ends", ends);
+}
+
 export class Conversation {
   // `phone`: everything a bubble asks for; needs(count, reach) brings more messages; attentive(); act.
   constructor(phone) {
@@ -37,6 +43,7 @@ export class Conversation {
     this.stuck = true;
     this.divide = 0;
     this.asked = 0;
+    this.elements = new Map();
     this.list.replaceChildren();
   }
 
@@ -109,51 +116,43 @@ export class Conversation {
   // Drawing
 
   draw({ messages }, first) {
-    const old = new Map([...this.list.querySelectorAll(".message")].map((element) => [element.dataset.id, element]));
+    const old = this.elements;
+    this.elements = new Map();
     const parts = [];
-    const before = { day: "", message: null, element: null };
+    const before = { day: "", message: null, element: null, begins: false };
     for (const message of messages) {
-      this.between(message, before, parts);
-      const element = this.drawn(message, old.get(String(message.id)), first);
-      this.join(message, element, before, parts);
+      const apart = this.between(message, before, parts);
+      const element = this.drawn(message, old.get(message.id), first);
+      this.join(message, element, apart, before, parts);
+      this.elements.set(message.id, element);
       parts.push(element);
-      Object.assign(before, { message, element });
     }
-    before.element?.classList.add("ends");
+    if (before.element) shape(before.element, before.begins, true);
     if (!messages.length) parts.push(make("p", { class: "empty" }, say("empty")));
     if (this.state.earlier) parts.unshift(this.waiting ??= make("p", { class: "loading" }, say("loading")));
     this.place(parts);
   }
 
-  // The line of a new day, the line above what is unread.
+  // The line of a new day, the line above what is unread; true when there is one.
   between(message, before, parts) {
+    const count = parts.length;
     const today = day(message.date);
-    if (today !== before.day) {
-      parts.push(this.dayLine(today, message.date));
-      before.day = today;
-      before.message = null;
-      before.element?.classList.add("ends");
-    }
-    if (message.id === this.divide && parts.length > 1) {
-      parts.push(this.line ??= unreadLine());
-      before.message = null;
-      before.element?.classList.add("ends");
-    }
+    if (today !== before.day) parts.push(this.dayLine(today, message.date));
+    before.day = today;
+    if (message.id === this.divide && parts.length > 1) parts.push(this.line ??= unreadLine());
+    return parts.length > count;
   }
 
   // Who writes again within minutes goes on in the same group; several deleted ones in a row are one line.
-  join(message, element, before, parts) {
-    const last = before.message;
+  join(message, element, apart, before, parts) {
+    const last = apart ? null : before.message;
     const plain = (each) => !each.deleted && !each.service;
     const together = last && plain(last) && plain(message) && last.from === message.from && message.date - last.date < TOGETHER;
-    before.element?.classList.toggle("ends", !together);
-    element.classList.toggle("begins", !together);
-    element.classList.remove("ends");
-    if (!message.deleted) return;
-    const run = last?.deleted ? before.run + 1 : 1;
+    if (before.element) shape(before.element, before.begins, !together);
+    const run = message.deleted && last?.deleted ? before.run + 1 : 1;
     if (run > 1) parts.pop();
-    before.run = run;
-    element.firstElementChild.textContent = say("deletedMany")(run);
+    if (message.deleted) element.firstElementChild.textContent = say("deletedMany")(run);
+    Object.assign(before, { message, element, run, begins: !together });
   }
 
   // The same line for the same day.
@@ -198,15 +197,15 @@ export class Conversation {
 
   show(id) {
     this.wanted = id;
-    if (this.list.querySelector(`[data-id="${id}"]`)) return this.jump();
+    if (this.elements.has(id)) return this.jump();
     this.reach = id;
     return this.phone.refresh();
   }
 
   jump() {
-    const found = this.list.querySelector(`[data-id="${this.wanted}"]`);
+    const found = this.elements.get(this.wanted);
     this.wanted = 0;
-    if (!found) return;
+    if (!found?.isConnected) return;
     this.stuck = false;
     this.aim(found);
     found.focus({ preventScroll: true });

@@ -25,7 +25,7 @@ export function bubble(message, phone) {
     foot(message, phone));
   const element = shell(message, message.mine ? "mine" : "theirs",
     make("div", { class: "line" }, body, opener(message, phone, body)), keyboard(message, phone));
-  hold(body, (at) => openActions(message, phone, body, at));
+  hold(element, (at) => openActions(message, phone, body, at));
   if (message.protected) protect(element);
   return element;
 }
@@ -119,12 +119,12 @@ function hold(element, act) {
   let timer;
   const stop = () => clearTimeout(timer);
   element.addEventListener("contextmenu", (event) => {
-    if (event.target.closest("a")) return;
+    if (event.target.closest("a, .keyboard")) return;
     event.preventDefault();
     act({ x: event.clientX, y: event.clientY });
   });
-  element.addEventListener("pointerdown", ({ pointerType, clientX: x, clientY: y }) => {
-    if (pointerType === "touch") timer = setTimeout(() => act({ x, y }), 450);
+  element.addEventListener("pointerdown", ({ pointerType, target, clientX: x, clientY: y }) => {
+    if (pointerType === "touch" && !target.closest(".keyboard")) timer = setTimeout(() => act({ x, y }), 450);
   });
   for (const name of ["pointerup", "pointercancel", "pointermove"]) element.addEventListener(name, stop);
 }

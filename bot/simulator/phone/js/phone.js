@@ -12,6 +12,8 @@ import { Toasts } from "./toasts.js";
 import { hour, say } from "./words.js";
 
 const PATIENCE = 8000;
+const BREATH = 100;
+const pause = (time) => new Promise((done) => { setTimeout(done, time); });
 // The chat each person has open, while the page is; null for the list of chats.
 const places = new Map();
 
@@ -103,6 +105,7 @@ export class Phone {
         const state = await get(this.address(open));
         if (open === this.open) this.render(state);
         else this.again = true;
+        if (this.again) await pause(BREATH);
       } while (this.again);
     } finally {
       this.asking = false;

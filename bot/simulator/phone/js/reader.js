@@ -20,14 +20,17 @@ export class Reader {
 
   // The newest unread message that is in sight, and with it all before.
   read() {
-    const { state, list, phone } = this.conversation;
+    const { state, list, phone, elements } = this.conversation;
     if (!state?.unread.length || !phone.attentive() || !list.clientHeight) return;
     const bottom = list.scrollTop + list.clientHeight - MARGIN;
-    const seen = state.unread.findLast((id) => {
-      const element = list.querySelector(`[data-id="${id}"]`);
-      return element && element.offsetTop < bottom;
-    });
-    if (!seen || seen <= this.upTo) return;
+    let seen = 0;
+    for (const id of state.unread) {
+      if (id <= this.upTo) continue;
+      const element = elements.get(id);
+      if (element && element.offsetTop >= bottom) break;
+      if (element) seen = id;
+    }
+    if (!seen) return;
     this.upTo = seen;
     phone.act("reads", { message: seen });
   }
