@@ -71,4 +71,4 @@ async def page(
         await shown.goto(url)
         yield shown
         await context.close()
-    assert faults == []
+    assert faults == [], faults
