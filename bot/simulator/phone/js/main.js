@@ -22,6 +22,8 @@ let town = { people: [], bot: {}, now: 0 };
 let silence;
 let asking = false;
 let again = false;
+let asked = 0;
+let known = 0;
 let away = false;
 let chosen = false;
 const due = new Set();
@@ -67,8 +69,17 @@ async function refresh() {
   }
 }
 
+// An older answer that comes late doesn't undo a newer one.
+async function learn() {
+  const number = ++asked;
+  const told = await get("town/people");
+  if (number < known) return;
+  known = number;
+  town = told;
+}
+
 async function redrawAll() {
-  town = await get("town/people");
+  await learn();
   document.title = `${town.bot.first_name} – ${say("town")}`;
   hearClock(town);
   await bar.lead();
@@ -116,9 +127,9 @@ function shut(id) {
 }
 
 async function toggle(id, isNew = false) {
-  if (isNew) town = await get("town/people");
+  if (isNew) await learn();
   if (phones.has(id)) {
-    if (phones.size > 1) shut(id);
+    if (phones.size > 1 && !isNew) shut(id);
   } else {
     [...phones.keys()].slice(0, Math.max(0, phones.size + 1 - wide())).forEach(shut);
     const opened = open(id);
