@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from bot.local import Local
 from tests.browser.hands import SOMEONE_NEW, Hands, opened
@@ -31,6 +33,26 @@ async def test_somebody_new_in_one_click_with_what_they_are_and_what_waits(demo:
         await expect(top.face("Ouvrir le téléphone de Marc")).to_have_accessible_name(
             "Ouvrir le téléphone de Marc, anime des cercles, 1 notification"
         )
+
+
+async def test_others_who_arrive_meanwhile_leave_the_new_phone_in_its_place(demo: Local) -> None:
+    known = {str(phone.id) for phone in demo.town.phones}
+    drawn = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        if route.request.url.rsplit("/", 1)[-1] not in known:
+            await drawn.wait()
+        await route.continue_()
+
+    async with opened(demo) as page:
+        top = TownBar(page)
+        await page.route("**/town/phones/*", hold)
+        await top.face(SOMEONE_NEW["fr"]).click()
+        await expect(top.face("Ouvrir le téléphone de Camille")).to_have_attribute("aria-pressed", "true")
+        demo.town.newcomer("Zoé")
+        await expect(top.face("Ouvrir le téléphone de Zoé")).to_have_count(1)
+        drawn.set()
+        await Hands(page, "Camille").starts()
 
 
 async def test_arrows_go_from_face_to_face_and_one_sees_whose_screen_is_locked(demo: Local) -> None:

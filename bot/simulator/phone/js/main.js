@@ -127,9 +127,11 @@ function shut(id) {
 }
 
 async function toggle(id, isNew = false) {
+  // Before anything is awaited: a refresh meanwhile would put the first of the town in its place.
+  chosen = true;
   if (isNew) await learn();
   if (phones.has(id)) {
-    if (phones.size > 1 && !isNew) shut(id);
+    if (phones.size > 1) shut(id);
   } else {
     [...phones.keys()].slice(0, Math.max(0, phones.size + 1 - wide())).forEach(shut);
     const opened = open(id);
@@ -137,7 +139,6 @@ async function toggle(id, isNew = false) {
     await opened;
     phones.get(id)?.element.scrollIntoView({ inline: "nearest", block: "nearest" });
   }
-  chosen = true;
   remember();
   people.draw(town.people);
   people.reveal(id);
