@@ -104,8 +104,9 @@ class Sharing:
                 await self._serve((connection, onehop.under(connection)), kept)
         except Exception as error:  # noqa: BLE001 (whatever it is, it is theirs)
             # Where it could not even begin, only one is told: the others have tries of their own.
+            told = _lost(str(error)) if isinstance(error, sqlite3.Error) else error
             for place in kept if begun else [self._waiting.popleft()]:
-                place.fail(error)
+                place.fail(told)
         except BaseException:
             for place in (*kept, *self._waiting):
                 place.fail(_lost("the database was closed"))

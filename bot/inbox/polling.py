@@ -16,6 +16,7 @@ from telegram.request import BaseRequest
 from bot.inbox import service as inbox
 from bot.inbox.lanes import Lanes
 from bot.inbox.rules import ALLOWED_UPDATES, wanted
+from bot.inbox.shapes import is_number
 from bot.instance import Instance
 
 log = structlog.get_logger(__name__)
@@ -145,4 +146,4 @@ class Polling:
 def _is_update(raw: object) -> bool:
     """Whether it has the number by which it is stored and acknowledged: without, nothing can be done."""
     number = raw.get("update_id") if isinstance(raw, Mapping) else None
-    return isinstance(number, int) and not isinstance(number, bool) and 0 <= number < 1 << 63
+    return is_number(number) and number >= 0

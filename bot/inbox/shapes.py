@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 _BITS = 63
 _TALK: Final = ("message", "edited_message")
@@ -51,7 +51,7 @@ def _object(name: str, value: Any) -> bool:
 
 def _field(owner: str, key: str, value: Any) -> bool:
     if key in _NUMBERS or (key == "id" and owner in _PEOPLE):
-        return _is_number(value)
+        return is_number(value)
     if key in _WORDS or (key == "id" and owner == "callback_query"):
         return isinstance(value, str)
     if key in _OBJECTS:
@@ -61,5 +61,6 @@ def _field(owner: str, key: str, value: Any) -> bool:
     return True
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1 << _BITS
+def is_number(value: object, bits: int = _BITS) -> TypeGuard[int]:
+    """Whether it is a whole number of at most so many bits; True and False are none."""
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1 << bits

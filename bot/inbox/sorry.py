@@ -10,13 +10,14 @@ from bot.db import Transaction
 from bot.errors import Unreadable
 from bot.inbox.rules import chat_of, content_of, person_of
 from bot.inbox.service import Taken
+from bot.inbox.shapes import is_number
 from bot.members import service as members
 from bot.members.service import Member
 from bot.navigation import home_row
 from bot.outbox.acts import Lane, Send, To, ToAddress, ToMember
 from bot.outbox.service import put
 from bot.screen import Screen
-from bot.texts import LANGUAGES, texts
+from bot.texts import spoken, texts
 
 _BITS: Final = 52
 """Telegram's ids of people have no more (Bot API, User.id)."""
@@ -43,8 +44,7 @@ def _sender(body: Mapping[str, Any] | None) -> int | None:
     if not isinstance(body, Mapping):
         return None
     who = person_of(body)
-    whole = isinstance(who, int) and not isinstance(who, bool) and 0 < who < 1 << _BITS
-    return who if whole and who == chat_of(body) else None
+    return who if is_number(who, _BITS) and who > 0 and who == chat_of(body) else None
 
 
 async def _known(tx: Transaction, telegram_id: int) -> Member | None:
@@ -56,6 +56,4 @@ async def _known(tx: Transaction, telegram_id: int) -> Member | None:
 
 def _language(body: Mapping[str, Any]) -> str:
     sender = content_of(body)[1].get("from")
-    code = sender.get("language_code") if isinstance(sender, Mapping) else None
-    found = code.partition("-")[0].lower() if isinstance(code, str) else LANGUAGES[0]
-    return found if found in LANGUAGES else "en"
+    return spoken(sender.get("language_code") if isinstance(sender, Mapping) else None)

@@ -13,7 +13,7 @@ from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from bot.db import Prepared, Transaction, listing, new_id
 from bot.members.tables import members
-from bot.texts import LANGUAGES
+from bot.texts import spoken
 from bot.vault import Key
 
 log = structlog.get_logger(__name__)
@@ -182,8 +182,7 @@ async def meet(tx: Transaction, telegram_id: int, language_code: str | None, now
 async def _remember(tx: Transaction, telegram_id: int, language_code: str | None, now: datetime) -> Member:
     member_id = new_id()
     key, wrapped = tx.vault.new_key()
-    guess = (language_code or "fr").partition("-")[0].lower()
-    profile = Profile(language=guess if guess in LANGUAGES else "en")
+    profile = Profile(language=spoken(language_code))
     member = Member(member_id, key, telegram_id, STRANGER, profile, True, None, None, now, now)
     await tx.execute(
         members.insert().values(

@@ -10,7 +10,6 @@ import structlog
 from telegram import Bot, InputFile
 from telegram.error import BadRequest, TelegramError
 
-from bot.entities import utf16_length
 from bot.outbox import outcomes
 from bot.outbox.acts import TEXT
 from bot.outbox.pictures import Painter
@@ -22,8 +21,8 @@ log = structlog.get_logger(__name__)
 Values = dict[str, Any]
 """Parameters of a request; those that are None are left out."""
 CAPTION = 1024
-"""UTF-16 code units that Telegram takes under a picture, once the markup is read (bot-api.md). Longer
-words go without it: what a picture shows is also told in words."""
+"""Characters that Telegram takes under a picture, once the markup is read (bot-api.md). Longer words go
+without it: what a picture shows is also told in words."""
 _MARKUP = re.compile(r"<[^>]*>")
 _NO_PREVIEW = {"is_disabled": True}
 
@@ -132,9 +131,8 @@ class Gateway:
 
 
 def shown_length(screen: Screen) -> int:
-    """How long the words of a screen are for Telegram: UTF-16 code units, markup and escapes read."""
-    words = unescape(_MARKUP.sub("", screen.text)) if screen.entities is None else screen.text
-    return utf16_length(words)
+    """How long the words of a screen are for Telegram: characters, once markup and escapes are read."""
+    return len(unescape(_MARKUP.sub("", screen.text)) if screen.entities is None else screen.text)
 
 
 def _said(values: Values) -> Values:

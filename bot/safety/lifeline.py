@@ -21,7 +21,7 @@ from bot.safety.doors import shown
 from bot.safety.lines import Known
 from bot.safety.screens import Place
 from bot.screen import Screen
-from bot.texts import LANGUAGES, Texts, texts
+from bot.texts import Texts, spoken, texts
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -79,9 +79,7 @@ def _place(message: object, username: str) -> Place:
 
 def _language(body: Mapping[str, Any]) -> str:
     who = body.get("from")
-    code = who.get("language_code") if isinstance(who, Mapping) else None
-    found = code.partition("-")[0].lower() if isinstance(code, str) else LANGUAGES[0]
-    return found if found in LANGUAGES else "en"
+    return spoken(who.get("language_code") if isinstance(who, Mapping) else None)
 
 
 class Lifeline:

@@ -18,6 +18,15 @@ LANGUAGES: Final = ("fr", "en")
 """French first; every text exists in each of them."""
 
 
+def spoken(code: object) -> str:
+    """The language to speak with somebody of whom Telegram says this language code (an IETF tag).
+
+    Theirs where we have it, else English; French where nothing is said.
+    """
+    found = code.partition("-")[0].lower() if isinstance(code, str) and code else LANGUAGES[0]
+    return found if found in LANGUAGES else "en"
+
+
 class Html(str):
     """Text that is markup already and is not escaped again."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
-from bot.db import Database, Transaction
+from bot.db import Database, Transaction, is_of_storage
 from tests.db.counting import count, counters, own, read
 
 
@@ -126,6 +126,16 @@ async def test_when_sqlite_rolls_everything_back_nobody_is_told_otherwise(counti
     assert await rows(counting) == [number for number in (0, 1) if number not in lost]
     await one(counting, 2)
     assert 2 in await rows(counting)
+
+
+async def test_who_does_not_hear_that_everything_was_rolled_back_is_told(counting: Database) -> None:
+    with pytest.raises(OperationalError) as raised:
+        async with counting.transaction() as tx:
+            with suppress(IntegrityError):
+                await tx.execute(insert(counters).prefix_with("OR ROLLBACK"), {"id": 1})
+    assert is_of_storage(raised.value)
+    await one(counting, 2)
+    assert await rows(counting) == [2]
 
 
 async def test_who_gives_up_waiting_holds_nobody_up(counting: Database) -> None:
