@@ -121,6 +121,11 @@ async def block(update: Update, context: Context) -> None:
     context.say(screens.done(context.t, "moderation-blocked"))
 
 
+async def decline(update: Update, context: Context) -> None:
+    """Neither after all."""
+    context.say(screens.done(context.t, "moderation-declined"))
+
+
 async def unblock(update: Update, context: Context) -> None:
     """Take one's own block back."""
     person = actions.Unblock.read(context.data).person
@@ -176,6 +181,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
         actions.StopReading: stop_reading,
         actions.ReadAgain: read_again,
         actions.Block: block,
+        actions.Decline: decline,
         actions.Unblock: unblock,
         actions.Apart: apart,
         actions.Worry: worry,

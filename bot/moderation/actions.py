@@ -50,6 +50,11 @@ class Worry(Action):
     sure: bool
 
 
+@action("mv")
+class Decline(Action):
+    """Neither block nor worry after all; nobody leaves the room for it."""
+
+
 @action("mq")
 class Apart(Action):
     """Show whom I no longer read, and whom I blocked."""

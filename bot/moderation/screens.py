@@ -9,6 +9,7 @@ from bot.moderation.actions import (
     Apart,
     Appeal,
     Block,
+    Decline,
     Less,
     ReadAgain,
     Report,
@@ -63,15 +64,21 @@ def stopped(t: Texts, alias: str, stop: int) -> Screen:
 def ask_block(t: Texts, alias: str, message: int) -> Screen:
     """What blocking means."""
     return Screen(t("moderation-block-ask", alias=alias)).with_rows(
-        (Button(t.plain("moderation-block-yes", alias=alias), Block(message, True).data),), home_row(t)
+        (Button(t.plain("moderation-block-yes", alias=alias), Block(message, True).data),),
+        _no(t),
+        home_row(t),
     )
 
 
 def ask_worry(t: Texts, alias: str, message: int) -> Screen:
     """What happens when somebody worries."""
     return Screen(t("moderation-worry-ask", alias=alias)).with_rows(
-        (Button(t.plain("moderation-worry-yes"), Worry(message, True).data),), home_row(t)
+        (Button(t.plain("moderation-worry-yes"), Worry(message, True).data),), _no(t), home_row(t)
     )
+
+
+def _no(t: Texts) -> tuple[Button, ...]:
+    return (Button(t.plain("moderation-no"), Decline().data),)
 
 
 def done(t: Texts, key: str, **values: object) -> Screen:

@@ -297,6 +297,23 @@ async def test_a_block_is_mutual_and_silent(house: Local) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("what", ["moderation-block", "moderation-worry"])
+async def test_one_may_say_no_without_leaving_the_room(house: Local, language: str, what: str) -> None:
+    phones = await town_of(house, language)
+    amina, paul = phones["Amina"], phones["Paul"]
+    await enters(amina, language)
+    await amina.types("Un mot")
+    await enters(paul, language)
+    await opens(paul, "Un mot", what, language)
+    await paul.taps(label(language, "moderation-no"))
+    paul.sees(said(language, "moderation-declined"))
+    await paul.types("Je suis là")
+    # Still inside; after words that weren't the circle's, one is asked before anything is relayed.
+    await paul.taps(label(language, "rooms-ask-yes"))
+    amina.sees("Je suis là")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 async def test_worry_opens_the_door_and_tells_another_facilitator(house: Local, language: str) -> None:
     phones = await town_of(house, language)
     amina, paul, nadia, marc = (phones[name] for name in ("Amina", "Paul", "Nadia", "Marc"))

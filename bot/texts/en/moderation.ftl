@@ -19,6 +19,8 @@ moderation-block-ask =
     You won’t read each other any more, here or in any other circle, and you won’t be offered one to join together. Nobody will be told. You can take it back.
 moderation-block-yes = Block { $alias }
 moderation-blocked = Done. You won’t read each other any more.
+moderation-no = No
+moderation-declined = All right, nothing is changed.
 moderation-unblock = Unblock { $alias }
 moderation-unblocked = Done. You can read each other again.
 moderation-apart-button = People I no longer read

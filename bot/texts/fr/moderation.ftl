@@ -19,6 +19,8 @@ moderation-block-ask =
     Vous ne vous lirez plus l’un l’autre, ici et dans tout autre cercle, et on ne vous proposera pas d’en rejoindre un ensemble. Personne ne l’apprendra. Vous pourrez revenir en arrière.
 moderation-block-yes = Bloquer { $alias }
 moderation-blocked = C’est fait. Vous ne vous lirez plus.
+moderation-no = Non
+moderation-declined = D’accord, rien n’est changé.
 moderation-unblock = Débloquer { $alias }
 moderation-unblocked = C’est fait. Vous pourrez à nouveau vous lire.
 moderation-apart-button = Personnes que je ne lis plus
