@@ -4,7 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import Locator, Route, expect
 
 from bot.simulator.phones import Phone
 from bot.simulator.town import Town
@@ -103,6 +103,31 @@ async def test_an_answer_and_a_pinned_message_lead_to_what_they_are_about(
         await api("unpinChatMessage", chat_id=lea.id, message_id=numbers[60])
         await api("unpinChatMessage", chat_id=lea.id, message_id=numbers[0])
         await expect(pinned).to_be_hidden()
+
+
+async def test_an_answer_leads_there_though_an_older_request_is_under_way(
+    api: Api, town: Town, lea: Phone
+) -> None:
+    numbers = await says_many(api, lea, 120)
+    await api.says(lea.id, "voyez plus haut", reply_parameters={"message_id": numbers[3]})
+    town.read_everything()
+    asked, released = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        asked.set()
+        await released.wait()
+        await route.continue_()
+
+    async with chromium.page(town.url) as page:
+        phone = phone_of(page, "Léa")
+        quote = phone.locator(".quote", has_text="message numéro 3")
+        await expect(quote).to_be_visible()
+        await page.route("**/town/phones/*", hold)
+        await api.says(lea.id, "encore un mot")
+        await asked.wait()
+        await quote.click()
+        released.set()
+        await in_sight(bubble(phone, numbers[3]))
 
 
 async def test_nothing_is_lost_when_three_hundred_things_happen_at_once(

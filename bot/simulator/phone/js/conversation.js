@@ -40,6 +40,7 @@ export class Conversation {
     this.state = null;
     this.count = NEWEST;
     this.reach = 0;
+    this.wanted = 0;
     this.stuck = true;
     this.divide = 0;
     this.asked = 0;
@@ -59,7 +60,8 @@ export class Conversation {
     this.state = state;
     this.list.classList.toggle("crowd", state.chat.type !== "private");
     this.draw(state, first);
-    if (this.wanted) this.jump();
+    // An answer asked for before it was wanted may not reach it yet; one that does, and lacks it, never will.
+    if (this.elements.has(this.wanted) || state.messages[0]?.id <= this.wanted) this.jump();
     else if (this.aimed?.isConnected) this.aim(this.aimed);
     else if (first) this.open();
     else if (near || mine) this.toEnd();
@@ -95,7 +97,7 @@ export class Conversation {
   scrolled() {
     this.stuck = this.atEnd();
     if (this.list.scrollTop < CLOSE && this.state?.earlier && this.asked < this.state.messages.length + MORE) this.earlier();
-    else if (this.stuck) [this.count, this.reach, this.asked] = [NEWEST, 0, 0];
+    else if (this.stuck && !this.wanted) [this.count, this.reach, this.asked] = [NEWEST, 0, 0];
     this.reader.read();
     this.offerEnd();
   }
