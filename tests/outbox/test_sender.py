@@ -258,7 +258,7 @@ async def test_a_picture_that_cannot_be_drawn_leaves_its_words(office: Office) -
 async def test_words_too_long_for_a_picture_go_without_it(office: Office) -> None:
     lea = await office.person("Léa")
     await office.sender()
-    fits, long = "<b>é&amp;</b>" + "😀" * 511, "😀" * 512 + "!"
+    fits, long = "<b>é&amp;</b>" + "😀" * 1022, "😀" * 1024 + "!"
     rows = [await office.put(lea.to, Send(Screen(one, picture=Picture("dot", {})))) for one in (fits, long)]
     await office.settle()
     assert await office.states(*rows) == ["sent", "sent"]
