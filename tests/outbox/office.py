@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from bot.members import service as members
 from bot.outbox.acts import Act, Lane, Send, To, ToMember
 from bot.outbox.sender import Sender
 from bot.outbox.service import put
-from bot.outbox.tables import outbox
+from bot.outbox.tables import budgets, outbox
 from bot.request import AiohttpRequest
 from bot.screen import Screen
 from bot.simulator.phones import Phone
@@ -35,6 +36,29 @@ def draw_dot(data: Mapping[str, Any]) -> bytes:
     if data.get("broken"):
         raise ValueError("nothing to draw")
     return PNG
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """A request at the moment it is let go: when it arrives, and in which order, tells of the machine too."""
+
+    method: str
+    text: str | None
+    elapsed: float
+
+
+class Door(AiohttpRequest):
+    """The network's near end: notes what leaves, in machine seconds, before it is on its way."""
+
+    def __init__(self, clock: MovableClock, left: list[Leaving]) -> None:
+        super().__init__(read=5.0)
+        self._clock, self._left = clock, left
+
+    async def do_request(self, url: str, *args: Any, **more: Any) -> tuple[int, bytes]:
+        plain = getattr(more["request_data"], "encoded", None)
+        said = {} if plain is None else json.loads(plain)
+        self._left.append(Leaving(url.rpartition("/")[2], said.get("text"), self._clock.elapsed()))
+        return await super().do_request(url, *args, **more)
 
 
 @dataclass
@@ -62,6 +86,8 @@ class Office:
     settings: Settings
     senders: list[Sender] = field(default_factory=list)
     requests: list[AiohttpRequest] = field(default_factory=list)
+    left: list[Leaving] = field(default_factory=list)
+    """What the senders let go, oldest first."""
     unreachable: list[int] = field(default_factory=list)
     puts: int = 0
 
@@ -82,7 +108,7 @@ class Office:
 
     async def sender(self, **settings: Any) -> Sender:
         """One more sender, running."""
-        request = AiohttpRequest(read=5.0)
+        request = Door(self.clock, self.left)
         await request.initialize()
         self.requests.append(request)
         instance = Instance(self.settings.model_copy(update=settings), self.database, self.clock)
@@ -120,6 +146,11 @@ class Office:
 
     async def states(self, *row_ids: int) -> list[str]:
         return [(await self.row(row_id)).state for row_id in row_ids]
+
+    async def paused_until(self) -> float:
+        """The machine second before which Telegram wants nothing of the bot, 0.0 where there is none."""
+        async with self.database.reading() as tx:
+            return await tx.value(select(budgets.c.paused_until)) or 0.0
 
     async def later(self, **delta: float) -> None:
         """Move people's time, and let the senders do what became due."""
