@@ -1,6 +1,7 @@
 """A database that is open: transactions, readings, and the checkpoint that makes forgetting true."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import onehop, postgresql, sqlite
+from bot.db.prepared import Prepared, Values, sorted_out
 from bot.db.sharing import Sharing
 from bot.db.transaction import Transaction, enter, leave, no_transaction_here, refuse_nesting
 from bot.errors import DatabaseDown
@@ -72,13 +74,13 @@ class Database:
         return self._writer.dialect.name
 
     @asynccontextmanager
-    async def transaction(self, *, alone: bool = False) -> AsyncIterator[Transaction]:
+    async def transaction(self) -> AsyncIterator[Transaction]:
         """A transaction that writes: committed at the end, rolled back whole on any exception.
 
-        Those that wait for each other on SQLite share a commit (bot.db.sharing), unless one is to be `alone`.
+        Those that wait for each other on SQLite share a commit (bot.db.sharing).
         """
         refuse_nesting()
-        async with self._begun(alone) as (connection, driver):
+        async with self._begun() as (connection, driver):
             transaction = Transaction(connection, self.vault, driver)
             before = enter(transaction)
             try:
@@ -88,13 +90,26 @@ class Database:
         transaction.committed()
 
     @asynccontextmanager
-    async def _begun(self, alone: bool) -> AsyncIterator[tuple[AsyncConnection, onehop.Connection | None]]:
+    async def _begun(self) -> AsyncIterator[tuple[AsyncConnection, onehop.Connection | None]]:
         if self._sharing is not None:
-            async with self._sharing.entered(alone=alone) as writer:
+            async with self._sharing.entered() as writer:
                 yield writer
             return
         async with self._writer.begin() as connection:
             yield connection, None
+
+    async def apart(self, statement: Prepared, values: Values) -> int:
+        """Run one statement in a transaction and commit of its own; gives how many rows it changed."""
+        if self._sharing is None:
+            async with self.transaction() as tx:
+                return (await tx.run(statement, values)).rowcount
+        refuse_nesting()
+        dialect = self._writer.dialect
+        compiled = statement.compiled(dialect)
+        try:
+            return await self._sharing.apart(compiled.sql, compiled.parameters(values))
+        except sqlite3.Error as error:
+            raise sorted_out(compiled.sql, error, dialect) from error
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:

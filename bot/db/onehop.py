@@ -5,9 +5,10 @@ fetchall and close each take one.
 """
 
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import aiosqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,6 +18,15 @@ Found = tuple[list[Any], Any, int, int | None]
 """Rows, description, count of changed rows, last row id."""
 _MANY = 200
 """Parameters, or sets of them, from which on a statement is not short."""
+
+
+class Apart(NamedTuple):
+    """One statement in a commit of its own. `tell` is called in the thread: rows changed, or the error."""
+
+    sql: str
+    parameters: Sequence[Any]
+    tell: Callable[[int | Exception], None]
+    given_up: Callable[[], bool]
 
 
 class Cursor:
@@ -87,6 +97,13 @@ class Connection(aiosqlite.Connection):
         """
         return bool(await self._execute(partial(_undo, self._conn, savepoint)))  # type: ignore[no-untyped-call]
 
+    async def apart(self, statements: deque[Apart], enough: Callable[[], bool]) -> None:
+        """Run these one after the other, each in a commit of its own, all in one hop, until it is `enough`.
+
+        Each is told as soon as it is on the disk; those that are left stay in `statements`.
+        """
+        await self._execute(partial(_each, self._conn, statements, enough))  # type: ignore[no-untyped-call]
+
     async def run(self, how: How, sql: str, parameters: Sequence[Any]) -> Found:
         """Run one statement and fetch what it finds."""
         work = partial(_run, self._conn, how, sql, parameters)
@@ -104,6 +121,29 @@ def _run(connection: sqlite3.Connection, how: How, sql: str, parameters: Sequenc
         return rows, cursor.description, cursor.rowcount, cursor.lastrowid
     finally:
         cursor.close()
+
+
+def _each(connection: sqlite3.Connection, statements: deque[Apart], enough: Callable[[], bool]) -> None:
+    while statements:
+        one = statements.popleft()
+        if not one.given_up():
+            one.tell(_committed(connection, one))
+            if enough():
+                return
+
+
+def _committed(connection: sqlite3.Connection, one: Apart) -> int | Exception:
+    try:
+        connection.execute("BEGIN IMMEDIATE").close()
+        _, _, changed, _ = _run(connection, sqlite3.Cursor.execute, one.sql, one.parameters)
+        connection.execute("COMMIT").close()
+    except Exception as error:  # noqa: BLE001 (whatever it is, it is this one's)
+        try:
+            connection.rollback()
+        except sqlite3.Error as fault:
+            return fault
+        return error
+    return changed
 
 
 def _undo(connection: sqlite3.Connection, savepoint: str) -> bool:

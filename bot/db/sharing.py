@@ -4,6 +4,9 @@ Begin and commit cost 0.6 ms of a core and twice that in waiting (two hops to th
 SQLAlchemy keeps in mind, the disk): a third of a turn. Each transaction is a savepoint of its own, rolled
 back alone, and none returns before the commit that holds it: what follows a transaction still follows its
 being on the disk.
+
+A statement that wants a commit of its own is run beside them: all that wait, one commit after the other, in
+one hop to the driver's thread.
 """
 
 from __future__ import annotations
@@ -11,8 +14,9 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -30,10 +34,9 @@ Writer = tuple[AsyncConnection, onehop.Connection]
 class _Place:
     """One transaction's place: let in, gone out with or without an error, on the disk."""
 
-    __slots__ = ("alone", "committed", "entered", "left")
+    __slots__ = ("committed", "entered", "left")
 
-    def __init__(self, alone: bool) -> None:
-        self.alone = alone
+    def __init__(self) -> None:
         loop = asyncio.get_running_loop()
         self.entered: asyncio.Future[Writer] = loop.create_future()
         self.left: asyncio.Future[BaseException | None] = loop.create_future()
@@ -58,18 +61,15 @@ class Sharing:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self._waiting: deque[_Place] = deque()
+        self._apart: deque[onehop.Apart] = deque()
         self._task: asyncio.Task[None] | None = None
 
     @asynccontextmanager
-    async def entered(self, *, alone: bool = False) -> AsyncIterator[Writer]:
-        """Be the one who writes; ends once it is committed. On an exception nothing of it is kept.
-
-        `alone`: in a commit of its own.
-        """
-        place = _Place(alone)
+    async def entered(self) -> AsyncIterator[Writer]:
+        """Be the one who writes; ends once it is committed. On an exception nothing of it is kept."""
+        place = _Place()
         self._waiting.append(place)
-        if self._task is None:
-            self._task = asyncio.create_task(self._run())
+        self._go()
         try:
             async with asyncio.timeout(PATIENCE):
                 writer = await place.entered
@@ -80,6 +80,26 @@ class Sharing:
         place.leave(None)
         await place.committed
 
+    async def apart(self, sql: str, parameters: Sequence[Any]) -> int:
+        """Run one statement in a commit of its own; gives how many rows it changed, once that is on the disk.
+
+        Raises sqlite3.Error; nothing is kept then.
+        """
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[int] = loop.create_future()
+
+        def tell(changed: int | Exception) -> None:
+            loop.call_soon_threadsafe(_tell, done, changed)
+
+        self._apart.append(onehop.Apart(sql, parameters, tell, done.cancelled))
+        self._go()
+        async with asyncio.timeout(PATIENCE):
+            return await done
+
+    def _go(self) -> None:
+        if self._task is None:
+            self._task = asyncio.create_task(self._run())
+
     async def stop(self) -> None:
         """End at once; what is not committed is rolled back."""
         if self._task is not None:
@@ -89,10 +109,29 @@ class Sharing:
 
     async def _run(self) -> None:
         try:
-            while self._waiting:
-                await self._share()
+            while self._waiting or self._apart:
+                if self._waiting:
+                    await self._share()
+                if self._apart:
+                    await self._separate()
+        except BaseException:
+            with suppress(IndexError):  # the thread may be taking some too
+                while True:
+                    self._apart.popleft().tell(_lost("the database was closed"))
+            raise
         finally:
             self._task = None
+
+    async def _separate(self) -> None:
+        """Run the statements that want a commit of their own, for as long as others may be made to wait."""
+        clock = asyncio.get_running_loop().time
+        until = clock() + LONGEST
+        try:
+            async with self._engine.connect() as connection:
+                await onehop.under(connection).apart(self._apart, lambda: clock() > until)
+        except Exception as error:  # noqa: BLE001 (as for those who share)
+            if self._apart:
+                self._apart.popleft().tell(error)
 
     async def _share(self) -> None:
         """One BEGIN, those who wait or come meanwhile one after the other, one COMMIT."""
@@ -120,7 +159,7 @@ class Sharing:
         """Let one after the other write; gives in `kept` those who did so without an error."""
         _, driver = writer
         until = asyncio.get_running_loop().time() + LONGEST
-        while (place := self._next(first=not kept)) is not None:
+        while (place := self._next()) is not None:
             kept.append(place)
             driver.short("SAVEPOINT one")
             place.entered.set_result(writer)
@@ -130,16 +169,25 @@ class Sharing:
                 if not await driver.undo("one"):
                     raise _lost("the database rolled the transaction back") from error
             driver.short("RELEASE one")
-            if place.alone or asyncio.get_running_loop().time() > until:
+            if asyncio.get_running_loop().time() > until:
                 return
 
-    def _next(self, *, first: bool) -> _Place | None:
-        """The next who has not given up and may enter after others, if it isn't the first."""
-        while self._waiting and (first or not self._waiting[0].alone):
+    def _next(self) -> _Place | None:
+        """The next who has not given up."""
+        while self._waiting:
             place = self._waiting.popleft()
             if not place.entered.done():
                 return place
         return None
+
+
+def _tell(done: asyncio.Future[int], changed: int | Exception) -> None:
+    if done.done():  # nobody waits any more
+        return
+    if isinstance(changed, Exception):
+        done.set_exception(changed)
+    else:
+        done.set_result(changed)
 
 
 def _lost(words: str) -> OperationalError:

@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 from sqlalchemy import and_, bindparam, not_, or_, select, update
 
-from bot.db import Prepared, Transaction
+from bot.db import Database, Prepared, Transaction
 from bot.outbox import faults, paces
 from bot.outbox.batches import BLOCKED
 from bot.outbox.claims import LEASE
@@ -50,16 +50,17 @@ class Done:
     outcome: Outcome
 
 
-async def leaving(tx: Transaction, job: Job, owner: str, moment: Moment) -> bool:
+async def leaving(database: Database, job: Job, owner: str, moment: Moment) -> bool:
     """Mark a held row as leaving, in its own commit just before its request; False if it must not leave.
 
     The row may be gone, cancelled, expired or paused since it was claimed.
     """
     values = {"row": job.id, "mine": owner, "now": moment.now, "until": moment.at + LEASE}
-    if (await tx.run(_LEAVING, values)).rowcount:
+    if await database.apart(_LEAVING, values):
         return True
     mine = and_(outbox.c.id == job.id, outbox.c.state == CLAIMED, outbox.c.owner == owner)
-    await tx.execute(update(outbox).where(mine).values(_AGAIN))
+    async with database.transaction() as tx:
+        await tx.execute(update(outbox).where(mine).values(_AGAIN))
     return False
 
 

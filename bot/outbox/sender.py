@@ -227,9 +227,8 @@ class Sender(wiring.Waker):
     async def _send(self, job: Job) -> None:
         """Runs as a task of its own, so that what it sets in its context stays there."""
         if job.held:
-            async with self._database.transaction(alone=True) as tx:
-                if not await marks.leaving(tx, job, self._owner, self._moment()):
-                    return
+            if not await marks.leaving(self._database, job, self._owner, self._moment()):
+                return
             fresh_connection.set(True)
         outcome = await self._attempt(job)
         self._note(outcome)

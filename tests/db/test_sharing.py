@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
+from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import bindparam, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
-from bot.db import Database, Transaction, is_of_storage
+from bot.db import Database, Prepared, Transaction, is_of_storage
 from tests.db.counting import count, counters, own, read
+
+_ADD = Prepared(insert(counters), columns=["id", "n"])
+_RAISE = Prepared(update(counters).where(counters.c.id >= bindparam("least")).values(n=bindparam("n")))
 
 
 @pytest.fixture
@@ -25,18 +30,23 @@ async def counting(database: Database, monkeypatch: pytest.MonkeyPatch) -> Datab
     return database
 
 
+async def watched(database: Database, see: Callable[[str], None]) -> None:
+    """Let `see` hear every statement that the writer runs from now on."""
+    async with database.transaction() as tx:
+        connection: Any = tx.connection.sync_connection
+        await connection.connection.driver_connection.set_trace_callback(see)
+
+
 async def traced(database: Database) -> list[str]:
     """Every statement that the writer runs from now on."""
     seen: list[str] = []
-    async with database.transaction() as tx:
-        connection: Any = tx.connection.sync_connection
-        await connection.connection.driver_connection.set_trace_callback(seen.append)
+    await watched(database, seen.append)
     seen.clear()
     return seen
 
 
-async def one(database: Database, number: int, *, fails: bool = False, alone: bool = False) -> None:
-    async with database.transaction(alone=alone) as tx:
+async def one(database: Database, number: int, *, fails: bool = False) -> None:
+    async with database.transaction() as tx:
         await count(tx)
         await tx.execute(counters.insert(), {"id": 10 + number, "n": number})
         if fails:
@@ -56,11 +66,61 @@ async def test_those_who_wait_for_each_other_share_one_commit(counting: Database
     assert await read(counting) == 4
 
 
-async def test_one_that_wants_to_be_alone_has_a_commit_of_its_own(counting: Database) -> None:
+async def apart(database: Database, number: int) -> int:
+    return await database.apart(_ADD, {"id": 10 + number, "n": number})
+
+
+async def test_statements_apart_have_a_commit_of_their_own_each(counting: Database) -> None:
     seen = await traced(counting)
-    await asyncio.gather(*(one(counting, n, alone=n == 1) for n in range(4)))
+    shared = (one(counting, n) for n in range(2))
+    changed = await asyncio.gather(*(apart(counting, n) for n in (2, 3)), *shared)
+    assert changed[:2] == [1, 1]
     assert seen.count("BEGIN IMMEDIATE") == seen.count("COMMIT") == 3
     assert await rows(counting) == [0, 1, 2, 3]
+    assert await counting.apart(_RAISE, {"least": 12, "n": 9}) == 2
+
+
+async def test_a_statement_apart_is_told_before_the_next_one_is_on_the_disk(counting: Database) -> None:
+    begun, told = [], threading.Event()
+
+    def hold(sql: str) -> None:
+        if sql == "BEGIN IMMEDIATE":
+            begun.append(sql)
+            assert len(begun) != 2 or told.wait(60)
+
+    await watched(counting, hold)
+    first, second = (asyncio.create_task(apart(counting, n)) for n in range(2))
+    await first
+    assert not second.done()
+    told.set()
+    await second
+    assert await rows(counting) == [0, 1]
+
+
+async def test_a_statement_apart_that_fails_fails_alone(counting: Database) -> None:
+    ended = await asyncio.gather(*(apart(counting, n) for n in (0, 0, 1)), return_exceptions=True)
+    assert isinstance(ended[1], IntegrityError)
+    assert await rows(counting) == [0, 1]
+
+
+async def test_a_statement_apart_that_nobody_waits_for_is_left_out(counting: Database) -> None:
+    gone, kept = (asyncio.create_task(apart(counting, n)) for n in range(2))
+    await asyncio.sleep(0)
+    gone.cancel()
+    await kept
+    assert await rows(counting) == [1]
+
+
+async def test_a_transaction_waits_for_no_long_row_of_statements_apart(
+    counting: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.db.sharing.LONGEST", 0.0)
+    many = [asyncio.create_task(apart(counting, n)) for n in range(20)]
+    await many[0]
+    await one(counting, 20)
+    assert not all(task.done() for task in many)
+    await asyncio.gather(*many)
+    assert len(await rows(counting)) == 21
 
 
 async def test_one_that_fails_leaves_the_others_whole(counting: Database) -> None:
@@ -175,14 +235,29 @@ async def test_a_lock_held_elsewhere_fails_one_and_not_those_behind_it(counting:
     assert 2 in await rows(counting)
 
 
+async def test_a_lock_held_elsewhere_fails_a_statement_apart(counting: Database) -> None:
+    async with counting.transaction() as tx:
+        await tx.execute(text("PRAGMA busy_timeout = 10"))
+    other = sqlite3.connect(str(counting.path), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(DBAPIError) as raised:
+        await apart(counting, 0)
+    assert is_of_storage(raised.value)
+    other.execute("ROLLBACK")
+    other.close()
+    assert await apart(counting, 1) == 1
+    assert await rows(counting) == [1]
+
+
 async def test_closing_tells_those_who_are_inside(counting: Database) -> None:
     async with AsyncExitStack() as stack:
         tx: Transaction = await stack.enter_async_context(counting.transaction())
         await count(tx)
-        waiting = asyncio.create_task(one(counting, 0))
+        waiting = [asyncio.create_task(work(counting, 0)) for work in (one, apart)]
         await asyncio.sleep(0)
         await counting.close()
-        with pytest.raises(OperationalError):
-            await waiting
+        for task in waiting:
+            with pytest.raises(OperationalError):
+                await task
         with pytest.raises(OperationalError):
             await stack.aclose()

@@ -141,7 +141,7 @@ class Outbox(RuleBasedStateMachine):
     def _leave(self, row_ids: list[int]) -> None:
         for row_id in row_ids:
             job, row = self.jobs[row_id], self.model.rows.get(row_id)
-            [left] = self.do(lambda tx, job=job: marks.leaving(tx, job, str(self.owner), self.moment))
+            left = self.bench.run(marks.leaving(self.bench.database, job, str(self.owner), self.moment))
             assert left == (row is not None and self.model.leave(row))
 
     @rule(messages=st.lists(messages, min_size=1, max_size=4), happens=st.integers(0, 4))
