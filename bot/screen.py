@@ -9,6 +9,8 @@ from typing import Any
 Rows = tuple[tuple["Button", ...], ...]
 HALF = 20
 """Characters of a label that a button of half a phone's width shows on one line."""
+THIRD = 11
+"""The same of a third of a phone's width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,22 @@ class Screen:
 
 def paired(buttons: Iterable[Button]) -> Rows:
     """Two to a row where both labels are short enough, else one."""
-    rows: list[tuple[Button, ...]] = []
+    return _packed(buttons, {2: HALF})
+
+
+def by_three(buttons: Iterable[Button]) -> Rows:
+    """Three to a row where all its labels are short enough, else two, else one."""
+    return _packed(buttons, {2: HALF, 3: THIRD})
+
+
+def _packed(buttons: Iterable[Button], longest: Mapping[int, int]) -> Rows:
+    """In order, each row as full as `longest` allows: characters of a label, by buttons in a row."""
+    rows: list[tuple[Button, ...]] = [()]
     for button in buttons:
-        fits = bool(rows) and len(rows[-1]) == 1 and max(len(button.label), len(rows[-1][0].label)) <= HALF
-        rows[-1:] = [(*rows[-1], button)] if fits else [*rows[-1:], (button,)]
-    return tuple(rows)
+        row = (*rows[-1], button)
+        fits = max(len(each.label) for each in row) <= longest.get(len(row), 0)
+        rows[-1:] = [row] if fits or len(row) == 1 else [rows[-1], (button,)]
+    return tuple(row for row in rows if row)
 
 
 def rows_to_json(rows: Rows) -> list[list[dict[str, Any]]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.screen import Button, Entity, Keyboard, Picture, Screen, rows_from_json, rows_to_json
+from bot.screen import Button, Entity, Keyboard, Picture, Screen, by_three, rows_from_json, rows_to_json
 
 words = st.text(max_size=20)
 buttons = st.builds(Button, words, words) | st.builds(lambda label, url: Button(label, url=url), words, words)
@@ -42,6 +42,13 @@ def test_rows_read_back_are_equal(found: tuple[tuple[Button, ...], ...]) -> None
 def test_with_rows_replaces_the_buttons_and_leaves_out_empty_rows() -> None:
     screen = Screen("a", rows=((Button("x", "x"),),))
     assert screen.with_rows([Button("y", "y")], []).rows == ((Button("y", "y"),),)
+
+
+def test_a_row_takes_as_many_buttons_as_its_labels_allow() -> None:
+    labels = ["abc", "def", "ghi", "jkl", "m" * 12, "n" * 20, "o" * 21, "pqr"]
+    made = [[button.label for button in row] for row in by_three(Button(each, "x") for each in labels)]
+    assert made == [labels[:3], labels[3:5], labels[5:6], labels[6:7], labels[7:]]
+    assert by_three([]) == ()
 
 
 def test_a_button_does_one_thing() -> None:

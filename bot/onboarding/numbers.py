@@ -10,12 +10,16 @@ from bot.texts import Html, Texts
 
 
 async def of_kind(tx: Transaction, t: Texts, country: str | None, kind: str) -> Html:
-    """The lines of a kind in a country, then the emergency number; the directory where none is known."""
+    """The lines of a kind in a country, then the emergency number; the directory where none is known.
+
+    Before the country is, what answers in most places comes first.
+    """
+    if country is None:
+        return Html(f"{lines.emergency(t, '')}\n{t('safety-finder')}")
     known = await safety.known(tx)
-    here = country or ""
-    found = known.of(here, kind) or known.general(here)
+    found = known.of(country, kind) or known.general(country)
     told = lines.told(t, found) if found else t("safety-finder")
-    return Html(f"{told}\n{lines.emergency(t, here)}")
+    return Html(f"{told}\n{lines.emergency(t, country)}")
 
 
 async def for_the_young(tx: Transaction, t: Texts, country: str | None) -> Html:

@@ -10,7 +10,7 @@ from babel import Locale
 from bot.config import Settings
 from bot.content.experiences import Catalogue
 from bot.mood import screens as mood
-from bot.navigation import Helpline, home_row
+from bot.navigation import home_row
 from bot.onboarding.actions import (
     Accept,
     Again,
@@ -31,7 +31,7 @@ from bot.onboarding.actions import (
 )
 from bot.rooms.actions import Enter
 from bot.safety.screens import countries
-from bot.screen import Button, Rows, Screen, paired
+from bot.screen import Button, Screen, paired
 from bot.texts import LANGUAGES, Html, Texts
 
 
@@ -144,17 +144,10 @@ def closed(t: Texts, settings: Settings, numbers: Html, ask: str | None = None) 
     `ask`: the kind of numbers, while the country they are for isn't known; a tap on one gives them.
     """
     contact = settings.privacy_contact or t.plain("onboarding-organisation-unset")
-    words = t("onboarding-closed", numbers=numbers, contact=contact)
-    rows: Rows = ()
-    if ask is not None:
-        words = Html(f"{words}\n\n{t('safety-country-ask')}")
-        rows = tuple(countries(t, lambda key: NumbersIn(ask, key).data))
-    return Screen(words).with_rows(
-        *rows,
-        (Button(t.plain("menu-helpline"), Helpline().data),),
-        (Button(t.plain("onboarding-closed-other"), ShowFamilies().data),),
-        home_row(t)[:1],
-    )
+    key = "onboarding-closed" if ask is None else "onboarding-closed-where"
+    rows = [] if ask is None else countries(t, lambda country: NumbersIn(ask, country).data)
+    other = (Button(t.plain("onboarding-closed-other"), ShowFamilies().data),)
+    return Screen(t(key, numbers=numbers, contact=contact)).with_rows(*rows, other, home_row(t))
 
 
 def perspective(t: Texts, perspectives: Sequence[str]) -> Screen:

@@ -11,7 +11,7 @@ from bot.navigation import Menu, Resume
 from bot.safety import lines
 from bot.safety.actions import ELSEWHERE, AskCountry, Country, Danger, Hesitate, Hurt, Reason
 from bot.safety.lines import Known
-from bot.screen import Button, Screen
+from bot.screen import Button, Screen, by_three
 from bot.texts import LANGUAGES, Html, Texts, texts
 
 REASONS: Final = ("enough", "words", "sent", "bother", "heard", "tried", "known")
@@ -92,10 +92,9 @@ def ask_country(t: Texts, place: Place = PRIVATE) -> Screen:
 
 
 def countries(t: Texts, leads_to: Callable[[str], str]) -> Rows:
-    """A button for each country there are numbers for, two by two, and one for elsewhere."""
-    found = [Button(name, leads_to(key)) for key, name in lines.countries(t)]
-    rows: Rows = [tuple(found[at : at + 2]) for at in range(0, len(found), 2)]
-    return [*rows, (Button(t.plain("safety-country-other"), leads_to(ELSEWHERE)),)]
+    """A button for each country there are numbers for, and one for elsewhere, as many to a row as fit."""
+    offered = [*lines.countries(t), (ELSEWHERE, t.plain("safety-country-other"))]
+    return list(by_three(Button(name, leads_to(key)) for key, name in offered))
 
 
 def hurt(t: Texts, country: str, known: Known) -> Screen:

@@ -33,7 +33,6 @@ TALLEST = 660
 WHOLE = {
     "match-proposals": "three circles are compared side by side",
     "match-no-others": "three circles are compared side by side",
-    "match-closed": "the numbers need a country, and every country is one tap away",
     "fortnight-fill-in": "the picture, its words, and the days that can still be noted",
     "guide-sees": "who sees what is said whole, or it misleads",
     "charter": "it is accepted whole",

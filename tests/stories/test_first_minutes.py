@@ -171,7 +171,7 @@ async def test_a_closed_experience_answers_with_numbers_and_keeps_nothing(
     lea = house.town.phone("Léa", language=language)
     await to_the_question(lea, language)
     await lea.types({"fr": "mon mari me frappe", "en": "my husband hits me"}[language])
-    lea.sees(said(language, "onboarding-closed", numbers="…", contact="…"))
+    lea.sees(said(language, "onboarding-closed-where", numbers="…", contact="…"))
     async with house.database.reading() as tx:
         person = await tx.one(select(members))
         draft = await tx.value(select(dialogues.c.draft))
@@ -192,13 +192,14 @@ async def test_a_closed_experience_asks_for_the_country_and_gives_that_kind_s_nu
     lea = house.town.phone("Léa", language=language)
     await to_the_question(lea, language)
     await lea.types({"fr": "mon mari me frappe", "en": "my husband hits me"}[language])
-    lea.sees(said(language, "safety-country-ask"))
+    lea.sees(said(language, "onboarding-closed-where", numbers="…", contact="…"))
     asked = lea.screen
     assert number not in asked.text
+    assert "112" in asked.text.split("\n\n")[1], "what answers in most places stands before any explanation"
     await lea.taps(country)
     assert lea.screen.id == asked.id, "on the same message"
-    assert number in lea.screen.text
-    assert said(language, "safety-country-ask") not in lea.screen.text
+    lea.sees(said(language, "onboarding-closed", numbers="…", contact="…"))
+    assert number in lea.screen.text.split("\n\n")[1], "the numbers come first, then the truth"
     await lea.taps(label(language, "onboarding-closed-other"))
     lea.sees(said(language, "onboarding-families"))
     async with house.database.reading() as tx:
@@ -216,7 +217,7 @@ async def test_a_closed_experience_asks_for_the_country_and_gives_that_kind_s_nu
     await lea.types("/cancel")
     await lea.types("/match")
     await lea.types({"fr": "mon mari me frappe", "en": "my husband hits me"}[language])
-    assert number in lea.screen.text
+    assert number in lea.screen.text.split("\n\n")[1]
     assert country not in lea.screen.labels
 
 

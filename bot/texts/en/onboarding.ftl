@@ -35,18 +35,22 @@ onboarding-words-list = Choose from a list
 onboarding-confirm = Thank you for writing it. Is this what it is about?
 onboarding-confirm-many = Thank you for writing it. Is it one of these?
 onboarding-confirm-none = Something else
-onboarding-not-understood = Thank you for writing it. I didn’t recognise a subject: I am a program, and I only know a few words. Here is a list. You can also say it differently.
+onboarding-not-understood = Thank you for writing it. I didn’t recognise a subject: I am a program, and I only know a few words. Choose below, or say it differently. For a person to listen to you, tap “{ navigation-helpline }”.
 onboarding-families = What is it about, roughly?
 onboarding-experiences = What comes closest?
 
 onboarding-closed =
-    Thank you for your trust. What you are living through matters, and it was right to say it.
-
-    I have to be honest: there is no circle for this here yet, because the protections it needs aren’t ready. I am keeping nothing of it. But there are trained people who can listen to you:
+    Thank you for saying it. What you are living through matters, and there are trained people who can listen:
 
     { $numbers }
 
-    You can also reach the team: { $contact }.
+    There is no circle for this here yet, because the protections it needs aren’t ready. I am keeping nothing of it. The team can also answer you: { $contact }.
+onboarding-closed-where =
+    Thank you for saying it. What you are living through matters. Tell me where you are, and I will give you numbers where someone can listen.
+
+    { $numbers }
+
+    There is no circle for this here yet: its protections aren’t ready. I am keeping nothing of it. The team can also answer you: { $contact }.
 onboarding-closed-other = Look at other subjects
 
 onboarding-perspective = Who is it for?

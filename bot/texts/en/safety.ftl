@@ -28,7 +28,7 @@ safety-private-button = Talk in private
 
 safety-country-ask =
     Tell me where you are, and I will give you the numbers that answer there.
-safety-country-other = Another country
+safety-country-other = Elsewhere
 safety-other =
     I don’t know the numbers of your country, and I won’t make them up.
 

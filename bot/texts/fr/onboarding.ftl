@@ -35,18 +35,22 @@ onboarding-words-list = Choisir dans une liste
 onboarding-confirm = Merci de l’avoir écrit. Est-ce bien de cela qu’il s’agit ?
 onboarding-confirm-many = Merci de l’avoir écrit. Est-ce l’un de ces sujets ?
 onboarding-confirm-none = Autre chose
-onboarding-not-understood = Merci de l’avoir écrit. Je n’ai pas reconnu de sujet : je suis un programme, et je ne connais que quelques mots. Voici une liste. Vous pouvez aussi le dire autrement.
+onboarding-not-understood = Merci de l’avoir écrit. Je n’ai pas reconnu de sujet : je suis un programme, et je ne connais que quelques mots. Choisissez ci-dessous, ou dites-le autrement. Pour qu’une personne vous écoute, touchez « { navigation-helpline } ».
 onboarding-families = De quoi s’agit-il, à peu près ?
 onboarding-experiences = Qu’est-ce qui s’en approche le plus ?
 
 onboarding-closed =
-    Merci de votre confiance. Ce que vous vivez compte, et vous avez bien fait de le dire.
-
-    Je dois être honnête : il n’y a pas encore ici de cercle pour cela, parce que les protections qu’il demande ne sont pas prêtes. Je n’en garde rien. Mais des personnes formées peuvent vous écouter :
+    Merci de l’avoir dit. Ce que vous vivez compte, et des personnes formées peuvent vous écouter :
 
     { $numbers }
 
-    Vous pouvez aussi joindre l’équipe : { $contact }.
+    Il n’y a pas encore ici de cercle pour cela, parce que les protections qu’il demande ne sont pas prêtes. Je n’en garde rien. L’équipe peut aussi vous répondre : { $contact }.
+onboarding-closed-where =
+    Merci de l’avoir dit. Ce que vous vivez compte. Dites-moi où vous êtes, et je vous donne des numéros où l’on peut vous écouter.
+
+    { $numbers }
+
+    Il n’y a pas encore ici de cercle pour cela : ses protections ne sont pas prêtes. Je n’en garde rien. L’équipe peut aussi vous répondre : { $contact }.
 onboarding-closed-other = Regarder d’autres sujets
 
 onboarding-perspective = C’est pour qui ?
