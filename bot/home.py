@@ -13,8 +13,8 @@ from bot.screen import Screen
 async def home(context: Context) -> Screen:
     """The menu of the person at hand; the first screen for someone who agreed to nothing yet."""
     waiting = await context.dialogues.waiting()
-    if context.member.stage != MEMBER and not context.is_operator and waiting is None:
-        return menu.first(context.t)
+    if context.member.stage != MEMBER and not context.is_operator:
+        return menu.first(context.t, waiting)
     roles = await roles_of(context.tx, context.member, context.instance.settings.operators)
     return menu.menu(context.t, roles, waiting)
 

@@ -56,9 +56,7 @@ PAIRED: Final = frozenset({"mood", "help", "reports"})
 
 def menu(t: Texts, roles: frozenset[str], waiting: str | None) -> Screen:
     """The menu of someone with these roles; `waiting` is a dialogue they can go on with."""
-    rows: list[tuple[Button, ...]] = [(Button(t.plain("menu-helpline"), Helpline().data),)]
-    if waiting is not None:
-        rows.append((Button(t.plain("navigation-resume"), Resume(waiting).data),))
+    rows = _first_rows(t, waiting)
     for entry in ENTRIES:
         if entry.role not in roles:
             continue
@@ -68,10 +66,17 @@ def menu(t: Texts, roles: frozenset[str], waiting: str | None) -> Screen:
     return Screen(t("menu-title")).with_rows(*rows)
 
 
-def first(t: Texts) -> Screen:
-    """The first screen, for someone who has agreed to nothing yet."""
+def _first_rows(t: Texts, waiting: str | None) -> list[tuple[Button, ...]]:
+    rows: list[tuple[Button, ...]] = [(Button(t.plain("menu-helpline"), Helpline().data),)]
+    if waiting is not None:
+        rows.append((Button(t.plain("navigation-resume"), Resume(waiting).data),))
+    return rows
+
+
+def first(t: Texts, waiting: str | None) -> Screen:
+    """The first screen, for someone who has agreed to nothing yet; they may have left a question."""
     return Screen(t("menu-first")).with_rows(
-        (Button(t.plain("menu-helpline"), Helpline().data),),
+        *_first_rows(t, waiting),
         (Button(t.plain("menu-first-match"), Open("match").data),),
         (Button(t.plain("menu-first-look"), Open("help").data),),
         (Button(t.plain("menu-first-language"), ChooseLanguage(None).data),),

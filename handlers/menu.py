@@ -30,11 +30,13 @@ async def show(update: Update, context: Context) -> None:
 
 
 async def cancel(update: Update, context: Context) -> None:
-    """End the open dialogue: its answers so far are gone."""
-    was_open = context.dialogues.open is not None
+    """End the open dialogue, else those that were set aside: the answers so far are gone."""
+    ended = context.dialogues.open is not None
     await leave_open(context)
     context.dialogues.end()
-    words = context.t("navigation-cancelled" if was_open else "navigation-nothing-open")
+    if not ended:
+        ended = await context.dialogues.end_waiting()
+    words = context.t("navigation-cancelled" if ended else "navigation-nothing-open")
     screen = await home(context)
     context.say(Screen(f"{words}\n\n{screen.text}", screen.rows))
 

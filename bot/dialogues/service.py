@@ -75,6 +75,12 @@ class Dialogues:
             self._ended.add(self.open.name)
             self.open = None
 
+    async def end_waiting(self) -> bool:
+        """End every dialogue that was set aside; whether there was one."""
+        names = {row.name for row in await self._tx.run(_ASIDE, {"member": self._member.id})}
+        self._ended |= names
+        return bool(names)
+
     async def resume(self, name: str) -> Dialogue | None:
         """Open again a dialogue that was set aside; None when it is no longer there."""
         if self.open is not None and self.open.name == name:
@@ -98,8 +104,8 @@ class Dialogues:
         """The name of the dialogue last set aside, before or in this turn."""
         if self.aside is not None:
             return self.aside.name
-        row = (await self._tx.run(_ASIDE, {"member": self._member.id})).first()
-        return None if row is None else str(row.name)
+        rows = await self._tx.run(_ASIDE, {"member": self._member.id})
+        return next((row.name for row in rows if row.name not in self._ended), None)
 
     async def flush(self) -> None:
         """Write what this turn changed; nothing when nothing did."""
@@ -146,7 +152,6 @@ _ASIDE = Prepared(
     select(dialogues.c.name)
     .where(dialogues.c.member_id == bindparam("member"), dialogues.c.is_open == false())
     .order_by(dialogues.c.changed_at.desc())
-    .limit(1)
 )
 _WRITE = upserting(dialogues, ["member_id", "name"])
 
