@@ -47,7 +47,7 @@ class Entraide:
 
     def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
         self.instance = Instance(settings, database, clock)
-        self._request = AiohttpRequest()
+        self._request = AiohttpRequest(pool=200)
         self._poll_request = AiohttpRequest(pool=2)
         self.bot = _bot(settings, self._request)
         self.application: App = _application(self.bot)

@@ -11,10 +11,8 @@ from bot.outbox.wiring import Recipient
 
 async def recipients(tx: Transaction, member_ids: Sequence[int]) -> Mapping[int, Recipient | None]:
     """Where these members are written to; those who are gone are missing, None is one who can't be read."""
-    found = await members.opened(tx, list(member_ids))
-    return {
-        which: None if one is None else Recipient(one.telegram_id, one.key) for which, one in found.items()
-    }
+    found = await members.addresses(tx, list(member_ids))
+    return {which: None if one is None else Recipient(*one) for which, one in found.items()}
 
 
 async def unreachable(tx: Transaction, member_id: int) -> None:

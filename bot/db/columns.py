@@ -17,6 +17,8 @@ metadata = MetaData(
     }
 )
 
+_NAKED = len("2026-01-01 00:00:00.000000")
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """An instant. Takes aware datetimes only (NaiveDatetime otherwise), gives them back in UTC.
@@ -38,12 +40,14 @@ class UtcDateTime(TypeDecorator[datetime]):
         """The same text as SQLAlchemy writes on SQLite, made in C: a sweep binds three thousand of them."""
         if value is None:
             return None
-        return to_utc(value).replace(tzinfo=None).isoformat(" ", "microseconds")
+        instant = value if value.tzinfo is UTC else to_utc(value)
+        return instant.isoformat(" ", "microseconds")[:_NAKED]
 
     @staticmethod
     def from_sqlite(value: str | None) -> datetime | None:
         """The instant of such a text."""
-        return None if value is None else datetime.fromisoformat(value).replace(tzinfo=UTC)
+        # Read with its zone: five times faster than giving it one afterwards.
+        return None if value is None else datetime.fromisoformat(f"{value}+00:00")
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         del dialect

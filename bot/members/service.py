@@ -47,7 +47,7 @@ class Profile:
     def from_json(cls, value: dict[str, Any]) -> Profile:
         """The profile of a stored value; fields that no longer exist are left out."""
         known = _profile_fields()
-        kept = {name: item for name, item in value.items() if name in known}
+        kept = value if value.keys() <= known else {name: value[name] for name in value.keys() & known}
         return cls(**{**kept, "opted_out": tuple(kept.get("opted_out", ()))})
 
 
@@ -86,11 +86,11 @@ def _at(column: str, member_id: int) -> str:
 
 
 def _member(tx: Transaction, row: Row[Any]) -> Member:
-    key = tx.vault.unwrap(row.wrapped_key)
+    telegram_id, key = _address(tx, row)
     return Member(
         id=row.id,
         key=key,
-        telegram_id=tx.vault.open(key, row.telegram_id, _at("telegram_id", row.id)),
+        telegram_id=telegram_id,
         stage=row.stage,
         profile=Profile.from_json(tx.vault.open(key, row.profile, _at("profile", row.id))),
         reachable=row.reachable,
@@ -140,6 +140,23 @@ async def opened(tx: Transaction, member_ids: list[int]) -> dict[int, Member | N
     return found
 
 
+async def addresses(tx: Transaction, member_ids: list[int]) -> dict[int, tuple[int, Key] | None]:
+    """The Telegram ids and keys of these people, nothing else of theirs opened; missing and None as above."""
+    found: dict[int, tuple[int, Key] | None] = {}
+    for row in await tx.run(_ADDRESSES, {"ids": member_ids}):
+        try:
+            found[row.id] = _address(tx, row)
+        except Exception as fault:  # noqa: BLE001 (as above)
+            log.error("members.unreadable", row=row.id, fault=type(fault).__name__)
+            found[row.id] = None
+    return found
+
+
+def _address(tx: Transaction, row: Row[Any]) -> tuple[int, Key]:
+    key = tx.vault.unwrap(row.wrapped_key)
+    return tx.vault.open(key, row.telegram_id, _at("telegram_id", row.id)), key
+
+
 def _readable(tx: Transaction, row: Row[Any]) -> Member | None:
     try:
         return _member(tx, row)
@@ -148,6 +165,11 @@ def _readable(tx: Transaction, row: Row[Any]) -> Member | None:
         return None
 
 
+_ADDRESSES = listing(
+    lambda listed: select(members.c.id, members.c.wrapped_key, members.c.telegram_id).where(
+        listed(members.c.id, "ids")
+    )
+)
 _THESE = listing(lambda listed: select(members).where(listed(members.c.id, "ids")))
 
 

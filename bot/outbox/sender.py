@@ -32,6 +32,9 @@ log = structlog.get_logger(__name__)
 PATIENCE = 45.0
 """Machine seconds a request may take in all; less than a lease, so that nobody takes its row meanwhile."""
 IN_FLIGHT = 30
+AT_ONCE = 0.16
+"""Seconds' worth of messages in flight where the pace is higher: a request's 60 ms, and as long again until
+its place is taken by the next."""
 FOR_ANSWERS = 10
 """Requests in flight that bulk leaves to answers."""
 GROUP = 32
@@ -68,7 +71,7 @@ class Sender(wiring.Waker):
         self._gateway = Gateway(bot, self._painter, paid=instance.settings.paid_broadcast)
         self._hooks = Hooks() if unreachable is None else Hooks(unreachable=unreachable)
         self._owner = token_hex(8)
-        self._in_flight = max(IN_FLIGHT, int(instance.settings.messages_per_second // 10))
+        self._in_flight = max(IN_FLIGHT, int(instance.settings.messages_per_second * AT_ONCE))
         self._alone = instance.database.dialect_name == "sqlite"
         self._flying: dict[asyncio.Task[None], Job] = {}
         self._done: list[Done] = []
