@@ -59,7 +59,8 @@ async def named(update: Update, context: Context) -> str | int:
         return "place"
     context.say(screens.place_done(context.t, "reminders-place-found"))
     if len({city.zone for city in found}) == 1:
-        context.say(screens.confirm_zone(context.t, found[0].zone, context.now))
+        named = found[0] if len(found) == 1 else None
+        context.say(screens.confirm_zone(context.t, found[0].zone, context.now, named))
     else:
         context.say(screens.choose_city(context.t, found))
     return END

@@ -242,10 +242,11 @@ def _zones(places: Sequence[Place]) -> Iterable[Button]:
     return (Button(place.label, actions.MyZone(place.zone).data) for place in places)
 
 
-def confirm_zone(t: Texts, zone: str, now: datetime) -> Screen:
-    """Told back with the present time there."""
+def confirm_zone(t: Texts, zone: str, now: datetime, city: City | None = None) -> Screen:
+    """Told back with the present time there, under the name of the city that was written."""
     wall = now.astimezone(ZoneInfo(zone)).time()
-    words = t("reminders-zone-confirm", now=t.hour(wall), zone=label(zone, t.language))
+    place = city.name(t.language) if city is not None else label(zone, t.language)
+    words = t("reminders-zone-confirm", now=t.hour(wall), zone=place)
     return Screen(words).with_rows(
         (Button(t.plain("reminders-yes"), actions.KeepZone(zone).data),),
         (Button(t.plain("reminders-no"), actions.Where().data),),

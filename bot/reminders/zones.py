@@ -13,6 +13,9 @@ from babel.dates import get_timezone_location
 
 from bot.content.lists import cities
 
+DAY = 24 * 60
+"""Minutes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -46,18 +49,23 @@ def _zones_now() -> Iterator[str]:
 
 
 def times_now(now: datetime) -> tuple[tuple[int, time], ...]:
-    """Every offset from UTC in use (minutes) with its present local time, from west to east."""
-    found: dict[int, time] = {}
+    """Every time that a clock shows somewhere now, once, from west to east, with an offset (minutes).
+
+    Clocks of the Pacific show the same time a day apart (UTC-11 and UTC+13): `places_at` gives both.
+    """
+    found: dict[time, int] = {}
     for place in places("en"):
         local = now.astimezone(ZoneInfo(place.zone))
-        found[_offset(local)] = local.time()
-    return tuple(sorted(found.items()))
+        found[local.time()] = min(_offset(local), found.get(local.time(), DAY))
+    return tuple(sorted((offset, wall) for wall, offset in found.items()))
 
 
 def places_at(offset: int, now: datetime, language: str) -> tuple[Place, ...]:
-    """The zones in which clocks now show UTC plus so many minutes."""
+    """The zones in which clocks now show UTC plus so many minutes, on whatever day."""
     return tuple(
-        place for place in places(language) if _offset(now.astimezone(ZoneInfo(place.zone))) == offset
+        place
+        for place in places(language)
+        if (_offset(now.astimezone(ZoneInfo(place.zone))) - offset) % DAY == 0
     )
 
 

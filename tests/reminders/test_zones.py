@@ -22,13 +22,24 @@ def test_every_clock_of_the_world_can_be_chosen(now: datetime) -> None:
         and "/" in name
         and (shift := now.astimezone(ZoneInfo(name)).utcoffset()) is not None
     }
-    assert offsets <= {offset for offset, _ in zones.times_now(now)}
+    assert {offset % zones.DAY for offset in offsets} <= {
+        offset % zones.DAY for offset, _ in zones.times_now(now)
+    }
     for offset, wall in zones.times_now(now):
         found = zones.places_at(offset, now, "fr")
         assert found
         for place in found:
             assert now.astimezone(ZoneInfo(place.zone)).time() == wall
             assert place.label
+
+
+@pytest.mark.parametrize("now", [WINTER, SUMMER])
+def test_no_time_is_offered_twice_and_the_pacific_is_in_reach_on_both_its_days(now: datetime) -> None:
+    offered = [wall for _, wall in zones.times_now(now)]
+    assert sorted(set(offered)) == sorted(offered)
+    for offset in (-11 * 60, 13 * 60):
+        names = {place.zone for place in zones.places_at(offset, now, "fr")}
+        assert names >= {"Pacific/Pago_Pago", "Pacific/Tongatapu"}
 
 
 def test_our_cities_come_first() -> None:
