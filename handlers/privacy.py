@@ -21,14 +21,19 @@ async def show(update: Update, context: Context) -> None:
     context.say(await _summary(context))
 
 
+async def show_consents(update: Update, context: Context) -> None:
+    """What the person agreed to, each with the button that withdraws it."""
+    context.say(await _consents(context))
+
+
 async def withdraw(update: Update, context: Context) -> None:
     """Withdraw a consent at once."""
     purpose = actions.Withdraw.read(context.data).purpose
     if purpose not in await consents.standing(context.tx, context.member.id):
-        context.say(await _summary(context))
+        context.say(await _consents(context))
         return
     context.member = await privacy.withdraw(context.tx, context.member, purpose, context.now)
-    context.say(screens.withdrawn(context.t, purpose, await _summary(context)))
+    context.say(await _consents(context, purpose))
 
 
 async def take_away(update: Update, context: Context) -> None:
@@ -66,6 +71,12 @@ async def _summary(context: Context) -> Screen:
     return screens.summary(context.t, member.profile, data, given, zone)
 
 
+async def _consents(context: Context, withdrawn: str | None = None) -> Screen:
+    given = await consents.standing(context.tx, context.member.id)
+    zone = context.member.zone(context.instance.settings.default_timezone)
+    return screens.consents(context.t, given, zone, withdrawn=withdrawn)
+
+
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:
     """Register the handlers; the open dialogue is untouched, until everything goes."""
     application.add_handlers(
@@ -73,6 +84,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
             *doors("mydata", show),
             *doors("forget", ask),
             on_tap(actions.Summary, show),
+            on_tap(actions.Consents, show_consents),
             on_tap(actions.Withdraw, withdraw),
             on_tap(actions.TakeAway, take_away),
             on_tap(actions.Erase, erase),

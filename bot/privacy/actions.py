@@ -15,6 +15,11 @@ class TakeAway(Action):
     """Send everything as a file."""
 
 
+@action("myyes")
+class Consents(Action):
+    """Show what one agreed to."""
+
+
 @action("myno")
 class Withdraw(Action):
     """Withdraw the consent to a purpose."""

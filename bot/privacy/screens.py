@@ -11,8 +11,8 @@ from bot.content.experiences import catalogue
 from bot.content.helplines import for_country
 from bot.members.service import Profile
 from bot.menu import Open
-from bot.navigation import Helpline, Resume, home_row
-from bot.privacy.actions import Erase, TakeAway, Withdraw
+from bot.navigation import Helpline, Resume, back_row, home_row
+from bot.privacy.actions import Consents, Erase, Summary, TakeAway, Withdraw
 from bot.screen import Button, Document, Screen
 from bot.texts import Html, Texts
 
@@ -36,19 +36,18 @@ COUNTED: Final = (
 def summary(
     t: Texts, profile: Profile, data: Mapping[str, Any], given: Mapping[str, datetime], zone: ZoneInfo
 ) -> Screen:
-    """What is kept, in words; every consent that stands has its button."""
+    """What is kept, in words, and what stands behind a button each: consents, the file, the way out."""
     parts = [t("privacy-title"), Html("\n".join(_lines(t, profile, data, zone)))]
     if given:
-        agreed = [_agreed(t, purpose, at, zone) for purpose, at in given.items()]
-        parts.append(Html("\n".join([t("privacy-agreed"), *agreed])))
+        parts.append(t("privacy-agreed", purposes=", ".join(_purpose(t, purpose) for purpose in given)))
     parts.append(t("privacy-not-shown"))
-    rows = [
-        (Button(t.plain("privacy-withdraw", purpose=_purpose(t, purpose)), Withdraw(purpose).data),)
-        for purpose in given
-    ]
-    rows.append((Button(t.plain("privacy-take-away"), TakeAway().data),))
-    rows.append((Button(t.plain("privacy-erase"), Open("forget").data),))
-    return Screen("\n\n".join(parts)).with_rows(*rows, home_row(t))
+    agreed = (Button(t.plain("privacy-consents-button"), Consents().data),) if given else ()
+    return Screen("\n\n".join(parts)).with_rows(
+        agreed,
+        (Button(t.plain("privacy-take-away"), TakeAway().data),),
+        (Button(t.plain("privacy-erase"), Open("forget").data),),
+        home_row(t),
+    )
 
 
 def _lines(t: Texts, profile: Profile, data: Mapping[str, Any], zone: ZoneInfo) -> list[Html]:
@@ -75,6 +74,20 @@ def _experience(t: Texts, key: str) -> str:
     return known.name(t.language) if known else key
 
 
+def consents(
+    t: Texts, given: Mapping[str, datetime], zone: ZoneInfo, *, withdrawn: str | None = None
+) -> Screen:
+    """Each consent that stands, since when, and its button; above it what the withdrawal of one did."""
+    parts = [t(f"privacy-withdrawn-{_dashed(withdrawn)}")] if withdrawn else []
+    lines = Html("\n".join(_agreed(t, purpose, at, zone) for purpose, at in given.items()))
+    parts.append(t("privacy-consents", lines=lines) if given else t("privacy-consents-none"))
+    rows = [
+        (Button(t.plain("privacy-withdraw", purpose=_purpose(t, purpose)), Withdraw(purpose).data),)
+        for purpose in given
+    ]
+    return Screen("\n\n".join(parts)).with_rows(*rows, back_row(t, Summary().data), home_row(t))
+
+
 def _agreed(t: Texts, purpose: str, at: datetime, zone: ZoneInfo) -> Html:
     day = t.month_day(at.astimezone(zone).date())
     return t("privacy-agreed-line", purpose=_purpose(t, purpose), day=day)
@@ -86,12 +99,6 @@ def _purpose(t: Texts, purpose: str) -> str:
 
 def _dashed(name: str) -> str:
     return name.replace("_", "-")
-
-
-def withdrawn(t: Texts, purpose: str, shown: Screen) -> Screen:
-    """What the withdrawal of this consent did, above the summary as it is now."""
-    did = t(f"privacy-withdrawn-{_dashed(purpose)}")
-    return Screen(f"{did}\n\n{shown.text}", shown.rows)
 
 
 def file(t: Texts, content: str) -> Screen:

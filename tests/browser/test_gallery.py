@@ -41,8 +41,6 @@ WHOLE = {
     "open-check": "the operator reads the agreement whole",
     "invite-confirmed": "all that can be done about a circle, with what was just done",
     "invite-declined": "all that can be done about a circle, with what was just done",
-    "mydata": "everything that is kept, and a button for each consent",
-    "mydata-withdrawn": "everything that is kept, and a button for each consent",
     "forget": "what can't be undone is read before it is done",
     "forget-facilitator": "what can't be undone is read before it is done",
 }

@@ -137,6 +137,7 @@ async def test_withdrawn_at_night_it_does_not_come_in_the_morning(house: Local) 
     await preview(nadia, kind="life")
     await send(nadia)
     await amina.types("/mydata")
+    await amina.taps(label("fr", "privacy-consents-button"))
     await amina.taps(
         label("fr", "privacy-withdraw", purpose=label("fr", "privacy-purpose-organisation-news"))
     )

@@ -11,6 +11,7 @@ import pytest
 from bot.local import Local
 from bot.members import consents
 from bot.mood import service as mood
+from bot.privacy.actions import Withdraw
 from tests.stories.people import circle, settled
 from tests.stories.words import LANGUAGES, label, said
 
@@ -57,6 +58,9 @@ async def test_a_withdrawn_consent_stops_its_feature_at_the_next_tick(house: Loc
     await noted(house, "Léa", language)
     lea = house.town.phone("Léa")
     await lea.types("/mydata")
+    assert len(lea.screen.labels) == 5, "what can be withdrawn stands behind one button"
+    await lea.taps(label(language, "privacy-consents-button"))
+    old = lea.screen
     await lea.taps(label(language, "privacy-withdraw", purpose=label(language, "privacy-purpose-check-ins")))
     lea.sees(said(language, "privacy-withdrawn-check-ins"))
     assert label(language, "privacy-purpose-matching") in lea.screen.text
@@ -66,13 +70,21 @@ async def test_a_withdrawn_consent_stops_its_feature_at_the_next_tick(house: Loc
     assert len(lea.messages) == quiet
     assert house.town.phone("Ana").screen.from_bot
     # Its button from before does nothing more, and nothing else is withdrawn.
+    await lea.presses(old, Withdraw("check_ins").data)
+    lea.sees_no(said(language, "privacy-withdrawn-check-ins"))
     await lea.types("/mydata")
+    await lea.taps(label(language, "privacy-consents-button"))
     assert label(language, "privacy-withdraw", purpose=label(language, "privacy-purpose-check-ins")) not in (
         lea.screen.labels
     )
     assert label(language, "privacy-withdraw", purpose=label(language, "privacy-purpose-matching")) in (
         lea.screen.labels
     )
+    await lea.taps(label(language, "privacy-withdraw", purpose=label(language, "privacy-purpose-matching")))
+    lea.sees(said(language, "privacy-consents-none"))
+    await lea.taps(label(language, "navigation-back"))
+    lea.sees(label(language, "privacy-title-plain"))
+    assert label(language, "privacy-consents-button") not in lea.screen.labels
 
 
 async def test_what_is_kept_of_someone_new_is_told_too(house: Local) -> None:

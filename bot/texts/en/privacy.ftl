@@ -45,14 +45,22 @@ privacy-count-dialogues = { $count ->
         [one] One step under way.
        *[other] { $count } steps under way.
     }
-privacy-agreed = You said yes to:
+privacy-agreed = You said yes to: { $purposes }.
+privacy-consents-button = See or take back a yes
+privacy-consents =
+    <b>What you said yes to</b>
+
+    { $lines }
+
+    Taking back a yes stops what it allowed, and nothing else.
+privacy-consents-none = No yes stands any more. You can give one again, whenever you like.
 privacy-agreed-line = – { $purpose } ({ $day })
 privacy-purpose-matching = looking for a circle
 privacy-purpose-check-ins = the daily check-in
 privacy-purpose-encouragement = receiving a few words
 privacy-purpose-organisation-news = the life of the organisation
 privacy-not-shown = The full detail is in a file. It holds nothing about anyone else.
-privacy-withdraw = Take back my yes: { $purpose }
+privacy-withdraw = Take back: { $purpose }
 privacy-take-away = Receive my data (file)
 privacy-erase = Erase everything
 privacy-withdrawn-matching = It is withdrawn. I no longer look for a circle for you and you are no longer waiting for one. The circles you are in stay yours, until you leave them.

@@ -39,20 +39,28 @@ privacy-count-check-ins = { $count ->
 }
 privacy-count-schedules = { $count ->
     [one] Je vous écris à une heure choisie.
-   *[other] Je vous écris à { $count } heures choisies.
+   *[other] Je vous écris à des heures choisies ({ $count }).
 }
 privacy-count-dialogues = { $count ->
         [one] Une étape en cours.
        *[other] { $count } étapes en cours.
     }
-privacy-agreed = Vous avez dit oui à :
+privacy-agreed = Vous avez dit oui à : { $purposes }.
+privacy-consents-button = Revoir ou retirer un accord
+privacy-consents =
+    <b>Vos accords</b>
+
+    { $lines }
+
+    Retirer un accord arrête ce qu’il permettait, et rien d’autre.
+privacy-consents-none = Il n’y a plus d’accord en cours. Vous pourrez en donner à nouveau, quand vous le voudrez.
 privacy-agreed-line = – { $purpose } ({ $day })
 privacy-purpose-matching = chercher un cercle
 privacy-purpose-check-ins = le point du jour
 privacy-purpose-encouragement = recevoir un mot
 privacy-purpose-organisation-news = la vie de l’organisation
 privacy-not-shown = Le détail complet est dans un fichier. Il ne contient rien sur les autres.
-privacy-withdraw = Retirer mon oui : { $purpose }
+privacy-withdraw = Retirer : { $purpose }
 privacy-take-away = Recevoir mes données (fichier)
 privacy-erase = Tout effacer
 privacy-withdrawn-matching = C’est retiré. Je ne vous cherche plus de cercle et vous n’êtes plus en attente. Les cercles où vous êtes restent les vôtres, jusqu’à ce que vous les quittiez.

@@ -64,12 +64,14 @@ async def my_data(visit: Visit) -> None:
     await visit.tap(lea, "reminders-question")
     await visit.tap(lea, "reminders-evening", hour="18:30")
     await visit.types(lea, "/mydata", "mydata")
+    await visit.tap(lea, "privacy-consents-button", "mydata-consents")
     await visit.tap(
         lea,
         "privacy-withdraw",
         "mydata-withdrawn",
         purpose=label(visit.language, "privacy-purpose-encouragement"),
     )
+    await visit.tap(lea, "navigation-back")
     await visit.tap(lea, "privacy-take-away", "mydata-file")
     await visit.types(lea, "/forget", "forget")
     await visit.types("Nadia", "/forget", "forget-facilitator")
