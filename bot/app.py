@@ -61,6 +61,7 @@ class Entraide:
         self.instance = replace(self.instance, username=self.bot.username)
         wiring.use_resolver(recipients)
         self.after = After(self.instance, self.bot)
+        self.instance = replace(self.instance, drop_menu=self.after.drop)
         self.sender = Sender(self.instance, self.bot, draw=DRAWERS, unreachable=unreachable)
         lifeline = Lifeline(self.bot)
         turns = Turns(self.instance, self.application, self.after, out_of_date, lifeline)

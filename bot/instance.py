@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.config import Settings
 from bot.db import Database
+
+
+async def _no_menu(chat_id: int) -> None:
+    """Before the bot runs there is no menu to take back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +23,5 @@ class Instance:
     clock: Clock
     username: str = ""
     """The bot's own Telegram name, without the at sign; known after the start."""
+    drop_menu: Callable[[int], Awaitable[None]] = _no_menu
+    """Take back the command menu of a private chat, best effort; only after the commit that says why."""

@@ -29,7 +29,7 @@ class After:
             await self.refresh(member_id)
         chat = turn.update.effective_chat
         if turn.member is None and chat is not None and chat.type == Chat.PRIVATE:
-            await self._drop(chat.id)
+            await self.drop(chat.id)
 
     async def _answer(self, turn: Turn) -> None:
         query = turn.update.callback_query
@@ -41,7 +41,7 @@ class After:
         except TelegramError as fault:
             log.info("after.callback_not_answered", fault=type(fault).__name__)
 
-    async def _drop(self, chat_id: int) -> None:
+    async def drop(self, chat_id: int) -> None:
         """Take back the command menu of someone who was forgotten: it shows what they were here."""
         try:
             await self._bot.delete_my_commands(scope=BotCommandScopeChat(chat_id))

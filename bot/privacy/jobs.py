@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import delete, func, select, update
@@ -61,16 +62,20 @@ async def next_farewell(tx: Transaction) -> datetime | None:
 async def forget_strangers(instance: Instance) -> None:
     """Forget people who agreed to nothing and have been silent for thirty days; drop old tombstones."""
     now = instance.clock.now()
+    chats: list[int] = []
 
     async def forget(tx: Transaction, member_id: int) -> None:
         member = await members.get(tx, member_id)
         if member is not None:
             await service.forget(tx, member, now)
+            tx.after_commit(partial(chats.append, member.telegram_id))
 
     async with instance.database.transaction() as tx:
         await service.forget_graves(tx, now)
         strangers = await members.stale_strangers(tx, now)
     await each(instance, strangers, forget, service.forget_unreadable)
+    for chat in chats:
+        await instance.drop_menu(chat)
 
 
 JOBS: Final = (

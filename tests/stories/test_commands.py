@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.commands import COMMANDS, EVERYONE, FACILITATORS, MEMBERS, OPERATORS, menu_for
@@ -99,3 +101,13 @@ async def test_whoever_is_forgotten_has_the_menu_of_everyone_again(
     # Not covered up by another menu of this chat: there is none at Telegram any more.
     await until(lambda: said(language, "privacy-done") in phone.screen.text)
     assert not [scope for scope, _ in phone.world.menus.kept if scope[:2] == ("chat", phone.id)]
+
+
+async def test_the_menu_of_a_stranger_goes_when_they_are_forgotten(house: Local) -> None:
+    lea = house.town.phone("Léa", language="fr")
+    await lea.types("/start")
+    await lea.taps(label("fr", "menu-first-language"))
+    await lea.taps(label("fr", "language-en"))
+    await until(lambda: shown(lea) == expected({EVERYONE}, "en"))
+    await house.travel(house.clock.now() + timedelta(days=32))
+    await until(lambda: shown(lea) == expected({EVERYONE}, "fr"))
