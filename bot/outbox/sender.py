@@ -78,6 +78,8 @@ class Sender(wiring.Waker):
         self._woken, self._idle = asyncio.Event(), asyncio.Event()
         self._asked, self._answering = asyncio.Event(), False
         """Whether an answer was put since the last look, and whether that look found any."""
+        self._hurried, self._awaited = asyncio.Event(), 0
+        """Whether somebody waits until nothing is left to send, and how many."""
         self._runner: asyncio.Task[None] | None = None
         self._stopping = False
         self._look_at = 0.0
@@ -125,8 +127,13 @@ class Sender(wiring.Waker):
 
     async def idle(self) -> None:
         """Wait until nothing that is due is left to send; paused batches are not waited for."""
-        self.wake()
-        await self._idle.wait()
+        self._awaited += 1
+        self._hurried.set()
+        self.wake(urgent=True)
+        try:
+            await self._idle.wait()
+        finally:
+            self._awaited -= 1
 
     async def _end_runner(self) -> None:
         wiring.unlisten(self)
@@ -140,6 +147,7 @@ class Sender(wiring.Waker):
         while True:
             self._woken.clear()
             self._asked.clear()
+            self._hurried.clear()
             begun = self._clock.elapsed()
             try:
                 pause = await self._cycle()
@@ -154,13 +162,12 @@ class Sender(wiring.Waker):
             await self._gather(begun + GATHER - self._clock.elapsed())
 
     async def _gather(self, seconds: float) -> None:
-        """Rest, but for an answer that comes after a transaction that had none."""
-        if self._answering:
-            await asyncio.sleep(max(0.0, seconds))
+        """Rest, but for an answer that comes after a transaction that had none, or somebody who waits."""
+        if self._awaited:
             return
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                await self._asked.wait()
+                await (self._hurried if self._answering else self._asked).wait()
 
     async def _cycle(self) -> float:
         """One transaction: outcomes in, claims out. Gives the machine seconds to rest, unless woken."""
