@@ -36,10 +36,11 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A screen said in this turn; `fresh`: as a new message even on a tap."""
+    """A screen said in this turn; `fresh`: as a new message even on a tap; `stays`: it keeps its buttons."""
 
     screen: Screen
     fresh: bool
+    stays: bool = False
 
 
 @dataclass(slots=True)
@@ -154,12 +155,13 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         """The message whose button was tapped; None for a typed word."""
         return tapped(self.turn.update.callback_query)
 
-    def say(self, screen: Screen, *, fresh: bool = False) -> None:
+    def say(self, screen: Screen, *, fresh: bool = False, stays: bool = False) -> None:
         """Show `screen`: on the tapped message, or as a new one below a typed word.
 
-        With `fresh`, as a new message even on a tap: the tapped one stays as it is.
+        With `fresh`, as a new message even on a tap: the tapped one stays as it is. With `stays`, its buttons
+        are still there when something is typed below it: what may be answered days later isn't lost.
         """
-        self.turn.said.append(Said(screen, fresh))
+        self.turn.said.append(Said(screen, fresh, stays))
 
     def buttons(self, *rows: tuple[Button, ...]) -> None:
         """Change only the buttons of the tapped message."""
@@ -213,7 +215,7 @@ async def flush(turn: Turn) -> None:
     acts = [] if recipient is None else [(recipient, act) for act in _acts(turn)]
     puts = [Put(f"{stem}:{n}", to, act, Lane.REPLY) for n, (to, act) in enumerate(acts)]
     made = await put_many(turn.tx, puts, now=turn.now) if puts else {}
-    if turn.member is not None:
+    if turn.member is not None and not any(said.stays for said in turn.said):
         shown = (turn.member.screen_row, turn.member.screen_message)
         for act in puts:
             shown = _place(act.act, made.get(act.key)) or shown

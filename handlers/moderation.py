@@ -67,8 +67,10 @@ async def less(update: Update, context: Context) -> None:
 
 
 def _fold(context: Context, message_id: int) -> None:
-    """Back to the one button."""
-    context.buttons(*relayed.more(context.t, message_id))
+    """Back to the one button, where the choices are open: the same ones also stand under other messages."""
+    fold = actions.Less(message_id).data
+    if context.tapped and any(button.action == fold for row in context.tapped.rows for button in row):
+        context.buttons(*relayed.more(context.t, message_id))
 
 
 async def report(update: Update, context: Context) -> None:
@@ -99,6 +101,7 @@ async def stop_reading(update: Update, context: Context) -> None:
     about = await _of_another(context, actions.StopReading.read(context.data).message)
     me, author = context.member.id, about.message.author_id
     stop = await moderation.stop_reading(context.tx, me, author, context.now)
+    _fold(context, about.message.id)
     context.say(screens.stopped(context.t, about.alias, stop), fresh=True)
 
 
@@ -115,6 +118,7 @@ async def block(update: Update, context: Context) -> None:
     asked = actions.Block.read(context.data)
     about = await _of_another(context, asked.message)
     if not asked.sure:
+        _fold(context, asked.message)
         context.say(screens.ask_block(context.t, about.alias, asked.message), fresh=True)
         return
     await circles.block(context.tx, context.member.id, about.message.author_id, context.now)
@@ -160,6 +164,7 @@ async def worry(update: Update, context: Context) -> None:
     asked = actions.Worry.read(context.data)
     about = await _of_another(context, asked.message)
     if not asked.sure:
+        _fold(context, asked.message)
         context.say(screens.ask_worry(context.t, about.alias, asked.message), fresh=True)
         return
     circle_id, author_id = about.message.circle_id, about.message.author_id

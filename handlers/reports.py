@@ -17,7 +17,7 @@ from bot.members import service as members
 from bot.moderation import actions, desk, screens
 from bot.moderation import service as moderation
 from bot.moderation.names import alias_of, circle_name
-from bot.moderation.service import Reviewer, Team
+from bot.moderation.service import Hold, OwnHold, Reviewer, Team, Worry
 from bot.rooms import held_screens
 from bot.rooms import service as rooms
 from bot.rooms.actions import LetThrough, OpenHeld
@@ -37,14 +37,17 @@ def _team(context: Context) -> Team:
     return Team(settings.operators, settings.default_timezone)
 
 
+async def _alias(context: Context, about: Hold | Worry) -> str:
+    return await alias_of(context.tx, context.t, about.circle_id, about.member_id)
+
+
 async def inbox(update: Update, context: Context) -> None:
     """What waits for somebody who looks after circles."""
     me = _me(context)
-    waiting = await moderation.inbox(context.tx, me)
-    worries = [
-        (one, await alias_of(context.tx, context.t, one.circle_id, one.member_id)) for one in waiting.worries
-    ]
-    lines = desk.lines(context.t, worries, waiting.reports, waiting.appeals)
+    waiting = await moderation.inbox(context.tx, me, context.now)
+    worries = [(one, await _alias(context, one)) for one in waiting.worries]
+    held_people = [(one, await _alias(context, one)) for one in waiting.holds]
+    lines = desk.lines(context.t, worries, held_people, waiting.reports, waiting.appeals)
     mine = await moderation.reviewed_circles(context.tx, me)
     for held in await rooms.held_messages(context.tx, mine, context.member.id):
         alias = await alias_of(context.tx, context.t, held.circle_id, held.author_id)
@@ -91,14 +94,33 @@ async def show_act(update: Update, context: Context) -> None:
     """What was decided about me."""
     act, found = await moderation.own_act(context.tx, context.member, actions.ShowAct.read(context.data).act)
     circle, words = await circle_name(context.tx, act.circle_id), found.text if found else None
-    context.say(screens.own_act(context.t, act, words, circle, _zone(context)))
+    context.say(screens.own_act(context.t, act, words, circle, _zone(context)), stays=True)
 
 
 async def show_hold(update: Update, context: Context) -> None:
     """What I write waits to be read."""
-    hold = await moderation.own_hold(context.tx, context.member, actions.ShowHold.read(context.data).hold)
-    circle = await circle_name(context.tx, hold.circle_id)
-    context.say(screens.own_hold(context.t, hold, circle, _zone(context)))
+    hold = actions.ShowHold.read(context.data).hold
+    await _show_hold(context, await moderation.own_hold(context.tx, context.member, hold, context.now))
+
+
+async def ask_to_read(update: Update, context: Context) -> None:
+    """Ask for somebody of the team to read now."""
+    hold = actions.AskToRead.read(context.data).hold
+    asked = await moderation.ask_to_read(context.tx, context.member, hold, _team(context), context.now)
+    await _show_hold(context, asked)
+
+
+async def _show_hold(context: Context, shown: OwnHold) -> None:
+    circle = await circle_name(context.tx, shown.hold.circle_id)
+    context.say(screens.own_hold(context.t, shown, circle, _zone(context)), stays=True)
+
+
+async def open_hold(update: Update, context: Context) -> None:
+    """What somebody asked to be read now."""
+    asked = actions.OpenHold.read(context.data).hold
+    hold, found = await moderation.open_hold(context.tx, _me(context), asked)
+    alias, circle = await _alias(context, hold), await circle_name(context.tx, hold.circle_id)
+    context.say(desk.hold(context.t, hold, alias, circle, found, context.now, _zone(context)))
 
 
 async def appeal(update: Update, context: Context) -> None:
@@ -131,8 +153,7 @@ async def review(update: Update, context: Context) -> None:
 async def open_worry(update: Update, context: Context) -> None:
     """Five lines: what to say, what not to say, whom to call."""
     found = await moderation.open_worry(context.tx, _me(context), actions.OpenWorry.read(context.data).worry)
-    alias = await alias_of(context.tx, context.t, found.circle_id, found.member_id)
-    circle = await circle_name(context.tx, found.circle_id)
+    alias, circle = await _alias(context, found), await circle_name(context.tx, found.circle_id)
     context.say(desk.worry(context.t, found, alias, circle))
 
 
@@ -186,6 +207,8 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
         actions.Lift: lift,
         actions.ShowAct: show_act,
         actions.ShowHold: show_hold,
+        actions.AskToRead: ask_to_read,
+        actions.OpenHold: open_hold,
         actions.Appeal: appeal,
         actions.OpenAppeal: open_appeal,
         actions.Review: review,

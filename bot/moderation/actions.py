@@ -137,6 +137,20 @@ class ShowHold(Action):
     hold: int
 
 
+@action("mk")
+class AskToRead(Action):
+    """Ask for somebody of the team to read now what the hold is about."""
+
+    hold: int
+
+
+@action("mp")
+class OpenHold(Action):
+    """Show the team what somebody asked to be read now."""
+
+    hold: int
+
+
 @action("mj")
 class OpenWorry(Action):
     """Show that somebody worries about a person, and what helps."""

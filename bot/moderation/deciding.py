@@ -11,12 +11,8 @@ from bot.errors import Refusal
 from bot.members.service import Member
 from bot.moderation import acts, audit, holds, notices, reports, rules
 from bot.moderation.acts import Act
-from bot.moderation.holds import Hold
 from bot.moderation.reports import Report
-from bot.moderation.reviewers import Reviewer, Team, may_review, told
-
-ELSEWHERE = "moderation-not-there"
-"""The one sentence for what doesn't exist and for what isn't this person's to see."""
+from bot.moderation.reviewers import ELSEWHERE, Reviewer, Team, may_review, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,8 @@ async def decide(
         act = await _act(tx, reviewer, found, found.author_id, decision, now)
     await audit.append(tx, reviewer.member.id, f"report_{decision}", found.author_id, now)
     await signed(tx, reviewer, found.circle_id, now)
-    return Decided(found, act, await _release(tx, found, decision, now))
+    release = await _release(tx, found, decision, reviewer.team.default_zone, now)
+    return Decided(found, act, release)
 
 
 async def _act(
@@ -81,14 +78,18 @@ async def _act(
     return act
 
 
-async def _release(tx: Transaction, found: Report, decision: str, now: datetime) -> bool | None:
+async def _release(tx: Transaction, found: Report, decision: str, zone: str, now: datetime) -> bool | None:
     """A human has seen it: the hold ends once nothing about the writer is left to see."""
     if found.author_id is None:
         return None
     confirmed = decision in rules.MUTES or decision == rules.REMOVE
-    if not confirmed and await reports.any_open(tx, found.circle_id, found.author_id):
+    if not confirmed and await reports.open_about(tx, found.circle_id, found.author_id):
         return None
-    await holds.end(tx, found.circle_id, found.author_id, now)
+    ended = await holds.end(tx, found.circle_id, found.author_id, now)
+    # An act tells of itself, and that one may write (or not).
+    awaited = [hold for hold in ended if decision == rules.NOTHING and (hold.asked_at or hold.stands(now))]
+    for hold in awaited[-1:]:
+        await notices.to_person_of_hold(tx, hold, "seen", zone, now)
     return not confirmed
 
 
@@ -98,14 +99,6 @@ async def own_act(tx: Transaction, member: Member, act_id: int) -> tuple[Act, Re
     if act is None or act.member_id != member.id:
         raise Refusal(ELSEWHERE)
     return act, None if act.report_id is None else await reports.get(tx, act.report_id)
-
-
-async def own_hold(tx: Transaction, member: Member, hold_id: int) -> Hold:
-    """A hold on this very person's writing."""
-    hold = await holds.get(tx, hold_id)
-    if hold is None or hold.member_id != member.id:
-        raise Refusal(ELSEWHERE)
-    return hold
 
 
 async def appeal(tx: Transaction, member: Member, act_id: int, team: Team, now: datetime) -> Act:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.moderation.actions import (
     Decide,
     Lift,
     OpenAppeal,
+    OpenHold,
     OpenReport,
     OpenWorry,
     Reports,
@@ -17,6 +19,7 @@ from bot.moderation.actions import (
     TakeWorry,
 )
 from bot.moderation.acts import Act
+from bot.moderation.holds import Hold
 from bot.moderation.reports import Report as Reported
 from bot.moderation.rules import MUTES, most_urgent
 from bot.moderation.screens import quoted
@@ -35,29 +38,26 @@ class Line:
 
 
 def lines(
-    t: Texts, worries: Sequence[tuple[Worried, str]], reports: Sequence[Reported], appeals: Sequence[Act]
+    t: Texts,
+    worries: Sequence[tuple[Worried, str]],
+    holds: Sequence[tuple[Hold, str]],
+    reports: Sequence[Reported],
+    appeals: Sequence[Act],
 ) -> list[Line]:
-    """What waits, most urgent first: worries, urgent reports, the others, appeals."""
-    sorted_reports = sorted(reports, key=lambda one: (not one.is_urgent, one.id))
+    """What waits, most urgent first: worries, urgent reports, what is asked to be read now, the others."""
+    urgent = [one for one in reports if one.is_urgent]
+    others = [one for one in reports if not one.is_urgent]
     return [
-        *(
-            Line(t.plain("moderation-line-worry", alias=alias), OpenWorry(one.id).data)
-            for one, alias in worries
-        ),
-        *(
-            Line(
-                t.plain(
-                    f"moderation-line-report{'-urgent' if one.is_urgent else ''}", alias=_name(t, one.alias)
-                ),
-                OpenReport(one.id).data,
-            )
-            for one in sorted_reports
-        ),
-        *(
-            Line(t.plain("moderation-line-appeal", alias=act.alias), OpenAppeal(act.id).data)
-            for act in appeals
-        ),
+        *(_line(t, "worry", alias, OpenWorry(one.id).data) for one, alias in worries),
+        *(_line(t, "report-urgent", _name(t, one.alias), OpenReport(one.id).data) for one in urgent),
+        *(_line(t, "hold", alias, OpenHold(one.id).data) for one, alias in holds),
+        *(_line(t, "report", _name(t, one.alias), OpenReport(one.id).data) for one in others),
+        *(_line(t, "appeal", act.alias, OpenAppeal(act.id).data) for act in appeals),
     ]
+
+
+def _line(t: Texts, what: str, alias: str, action: str) -> Line:
+    return Line(t.plain(f"moderation-line-{what}", alias=alias), action)
 
 
 def inbox(t: Texts, waiting: Sequence[Line]) -> Screen:
@@ -113,6 +113,26 @@ def appeal(t: Texts, act: Act, words: str | None, circle: str) -> Screen:
         _back(t),
         home_row(t),
     )
+
+
+def hold(
+    t: Texts, found: Hold, alias: str, circle: str, reports: Sequence[Reported], now: datetime, zone: ZoneInfo
+) -> Screen:
+    """Somebody whose words wait asks for somebody to read now: what is to be read, one button each."""
+    key, until = "moderation-hold-shown-over", ""
+    if found.stands(now):
+        key = f"moderation-hold-shown-{'seen' if found.until is None else 'until'}"
+        until = t.moment(found.until, zone) if found.until else ""
+    rows = [
+        (
+            Button(
+                t.plain("moderation-hold-report", number=number, count=len(reports)), OpenReport(one.id).data
+            ),
+        )
+        for number, one in enumerate(reports, 1)
+    ]
+    text = t(key, alias=alias, circle=circle, until=until, count=len(reports))
+    return Screen(text, protect=True).with_rows(*rows, _back(t), home_row(t))
 
 
 def worry(t: Texts, found: Worried, alias: str, circle: str) -> Screen:

@@ -1,25 +1,35 @@
-"""Whether a person may write in a circle now: holds, and mutes."""
+"""Whether a person may write in a circle now: holds, what was asked about them, and mutes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
 
-from bot.db import Transaction, new_id
-from bot.moderation.rules import MUTES, HoldRule
+from bot.db import Row, Transaction, new_id
+from bot.moderation.rules import AUDIT_KEPT, MUTES, HoldRule
 from bot.moderation.tables import acts, holds
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """What a person writes in a circle waits to be read; `until` is None when a human must see it first."""
+    """What a person writes in a circle waits to be read; `until` is None when a human must see it first.
+
+    `seen_at`: when a human had seen it. `asked_at`: when the person asked for that.
+    """
 
     id: int
     circle_id: int
     member_id: int
     until: datetime | None
+    asked_at: datetime | None = None
+    seen_at: datetime | None = None
+
+    def stands(self, now: datetime) -> bool:
+        """Whether it still keeps words from being read at once."""
+        return self.seen_at is None and (self.until is None or self.until > now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +58,22 @@ async def held(tx: Transaction, circle_id: int, member_id: int, now: datetime) -
     """The hold on this person's writing in this circle, if one stands."""
     row = await tx.one(
         select(holds)
-        .where(
-            holds.c.circle_id == circle_id,
-            holds.c.member_id == member_id,
-            holds.c.ended_at.is_(None),
-            or_(holds.c.ends_at.is_(None), holds.c.ends_at > now),
-        )
+        .where(holds.c.circle_id == circle_id, holds.c.member_id == member_id, *_stands(now))
         .order_by(holds.c.id.desc())
     )
-    return None if row is None else Hold(row.id, row.circle_id, row.member_id, row.ends_at)
+    return None if row is None else _hold(row)
 
 
 async def get(tx: Transaction, hold_id: int) -> Hold | None:
     """The hold of this id, standing or over."""
     row = await tx.one(select(holds).where(holds.c.id == hold_id))
-    return None if row is None else Hold(row.id, row.circle_id, row.member_id, row.ends_at)
+    return None if row is None else _hold(row)
+
+
+async def of(tx: Transaction, member_id: int) -> list[tuple[datetime, Hold]]:
+    """Every hold there was on this person's writing, with when it was placed, oldest first."""
+    rows = await tx.all(select(holds).where(holds.c.member_id == member_id).order_by(holds.c.id))
+    return [(row.at, _hold(row)) for row in rows]
 
 
 async def place(
@@ -80,16 +91,46 @@ async def place(
         return hold, True
     if rule.until is None and present.until is not None:
         await tx.execute(update(holds).where(holds.c.id == present.id).values(ends_at=None))
-        present = Hold(present.id, circle_id, member_id, None)
+        present = replace(present, until=None)
     return present, False
 
 
-async def end(tx: Transaction, circle_id: int, member_id: int, now: datetime) -> bool:
-    """End the hold on this person's writing; whether one stood."""
-    standing_ones = (
-        holds.c.circle_id == circle_id,
-        holds.c.member_id == member_id,
-        holds.c.ended_at.is_(None),
-    )
-    done = await tx.execute(update(holds).where(*standing_ones).values(ended_at=now))
-    return done.rowcount > 0
+async def ask(tx: Transaction, hold_id: int, now: datetime) -> bool:
+    """Note that the person asks for it to be read now; False when they already did."""
+    first = update(holds).where(holds.c.id == hold_id, holds.c.asked_at.is_(None))
+    return (await tx.execute(first.values(asked_at=now))).rowcount == 1
+
+
+async def asked(tx: Transaction, circle_ids: Collection[int] | None, now: datetime) -> list[Hold]:
+    """Holds in these circles (None: in all) that stand and were asked to be read now, longest asked first."""
+    statement = select(holds).where(holds.c.asked_at.is_not(None), *_stands(now))
+    if circle_ids is not None:
+        statement = statement.where(holds.c.circle_id.in_(circle_ids))
+    return [_hold(row) for row in await tx.all(statement.order_by(holds.c.asked_at))]
+
+
+async def end(tx: Transaction, circle_id: int, member_id: int, now: datetime) -> list[Hold]:
+    """A human has seen what this person was held for; gives the holds this was true of, as they were."""
+    unseen = (holds.c.circle_id == circle_id, holds.c.member_id == member_id, holds.c.ended_at.is_(None))
+    found = [_hold(row) for row in await tx.all(select(holds).where(*unseen).order_by(holds.c.id))]
+    await tx.execute(update(holds).where(*unseen).values(ended_at=now))
+    return found
+
+
+async def erase_old(tx: Transaction, now: datetime) -> None:
+    """Erase holds of more than a year ago, as long as the audit log is kept, but for those that stand."""
+    over = or_(holds.c.ended_at.is_not(None), holds.c.ends_at <= now)
+    await tx.execute(delete(holds).where(holds.c.at < now - AUDIT_KEPT, over))
+
+
+async def forget(tx: Transaction, member_id: int) -> None:
+    """Delete the holds on this person's writing."""
+    await tx.execute(delete(holds).where(holds.c.member_id == member_id))
+
+
+def _stands(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (holds.c.ended_at.is_(None), or_(holds.c.ends_at.is_(None), holds.c.ends_at > now))
+
+
+def _hold(row: Row) -> Hold:
+    return Hold(row.id, row.circle_id, row.member_id, row.ends_at, row.asked_at, row.ended_at)

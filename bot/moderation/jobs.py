@@ -1,4 +1,4 @@
-"""What moderation does by the clock: closed reports, old worries and old acts are erased."""
+"""What moderation does by the clock: closed reports, old worries, acts and holds are erased."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Final
 
 from bot.db import Transaction
 from bot.instance import Instance
-from bot.moderation import acts, audit, reports, worries
+from bot.moderation import acts, audit, holds, reports, worries
 from bot.schedule import Job, each
 
 
 async def erase(instance: Instance) -> None:
     """Erase what has been kept long enough (care.md, Moderation: thirty days after closure)."""
     now = instance.clock.now()
-    erasing = (reports.erase_old, worries.erase_old, acts.erase_old, audit.prune)
+    erasing = (reports.erase_old, worries.erase_old, acts.erase_old, holds.erase_old, audit.prune)
     await each(instance, erasing, lambda tx, erase_old: erase_old(tx, now))
 
 

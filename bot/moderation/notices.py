@@ -9,7 +9,7 @@ from bot.db import Transaction
 from bot.members import service as members
 from bot.members.quiet import quiet_end
 from bot.moderation import screens
-from bot.moderation.actions import OpenAppeal, OpenReport, OpenWorry, ShowAct, ShowHold
+from bot.moderation.actions import OpenAppeal, OpenHold, OpenReport, OpenWorry, ShowAct, ShowHold
 from bot.moderation.acts import Act
 from bot.moderation.holds import Hold
 from bot.moderation.reports import Report
@@ -52,9 +52,16 @@ async def to_person_of_act(tx: Transaction, act: Act, what: str, zone: str, now:
     await _tell(tx, key, [act.member_id], PERSON, ShowAct(act.id).data, zone, now)
 
 
-async def to_person_of_hold(tx: Transaction, hold: Hold, zone: str, now: datetime) -> None:
-    """What this person writes waits to be read."""
-    key, action = f"hold:{hold.id}", ShowHold(hold.id).data
+async def to_reviewers_of_hold(
+    tx: Transaction, hold: Hold, whom: Iterable[int], zone: str, now: datetime
+) -> None:
+    """Somebody whose words wait asks for them to be read now."""
+    await _tell(tx, f"hold:{hold.id}:asked", whom, NEW, OpenHold(hold.id).data, zone, now)
+
+
+async def to_person_of_hold(tx: Transaction, hold: Hold, what: str, zone: str, now: datetime) -> None:
+    """What this person writes waits: for a "day", for a "human"; or "seen": it waits no longer."""
+    key, action = f"hold:{hold.id}:{what}", ShowHold(hold.id).data
     await _tell(tx, key, [hold.member_id], PERSON, action, zone, now)
 
 

@@ -5,21 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from bot.circles import service as circles
 from bot.db import Transaction
 from bot.members.service import Member
-from bot.moderation import acts, people, reports, worries
-from bot.moderation.tables import holds, stops
+from bot.moderation import acts, holds, people, reports, worries
+from bot.moderation.tables import stops
 
 
 async def export(tx: Transaction, member: Member) -> dict[str, Any]:
     """The decisions and holds about this person, and since when they no longer read how many people."""
     decided = await acts.of(tx, member.id)
-    held = await tx.all(select(holds).where(holds.c.member_id == member.id).order_by(holds.c.id))
+    held = await holds.of(tx, member.id)
     apart = await tx.all(select(stops.c.at).where(stops.c.reader_id == member.id).order_by(stops.c.id))
-    known = await circles.many(tx, [*(act.circle_id for act in decided), *(row.circle_id for row in held)])
+    known = await circles.many(
+        tx, [*(act.circle_id for act in decided), *(hold.circle_id for _, hold in held)]
+    )
     names = {circle.id: circle.name for circle in known.values()}
     return {
         "decisions": [
@@ -34,8 +36,14 @@ async def export(tx: Transaction, member: Member) -> dict[str, Any]:
             for act in decided
         ],
         "holds": [
-            {"circle": names.get(row.circle_id), "from": row.at.isoformat(), "until": _iso(row.ends_at)}
-            for row in held
+            {
+                "circle": names.get(hold.circle_id),
+                "from": at.isoformat(),
+                "until": _iso(hold.until),
+                "asked_to_read_now": _iso(hold.asked_at),
+                "seen_by_the_team": _iso(hold.seen_at),
+            }
+            for at, hold in held
         ],
         "no_longer_read_since": [row.at.isoformat() for row in apart],
     }
@@ -45,7 +53,7 @@ async def forget(tx: Transaction, member: Member, now: datetime) -> None:
     """Delete all that is about the person; a message under an open report stays, without its writer."""
     await reports.forget(tx, member, now)
     await acts.forget(tx, member.id)
-    await tx.execute(delete(holds).where(holds.c.member_id == member.id))
+    await holds.forget(tx, member.id)
     await people.forget_pairs(tx, member.id)
     await worries.forget(tx, member.id)
 

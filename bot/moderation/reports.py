@@ -51,7 +51,9 @@ class Report:
 async def add(
     tx: Transaction, reporter: Member, reported: Reported, reason: str, now: datetime
 ) -> tuple[Report, Hold | None]:
-    """Report a message; a person counts once. Gives the report, and the hold if this one placed it."""
+    """Report a message; a person counts once. Gives the report, and the hold if this one placed it, or made
+    it wait for a human.
+    """
     report_id = await _open_about(tx, reported, now)
     index = _reporter_index(tx, reported.author_id, reporter.id)
     values = {"report_id": report_id, "reporter": index, "reason": reason, "at": now}
@@ -86,9 +88,9 @@ async def _hold(tx: Transaction, reported: Reported, reason: str, now: datetime)
     circle_id, author_id = reported.circle_id, reported.author_id
     present = await holds.held(tx, circle_id, author_id, now)
     if present is not None:
-        if reason in rules.URGENT:
-            await holds.place(tx, circle_id, author_id, rules.HoldRule(None), now)
-        return None
+        if reason not in rules.URGENT or present.until is None:
+            return None
+        return (await holds.place(tx, circle_id, author_id, rules.HoldRule(None), now))[0]
     rule = rules.hold(await _since_last_hold(tx, circle_id, author_id), now)
     return None if rule is None else (await holds.place(tx, circle_id, author_id, rule, now))[0]
 
@@ -137,10 +139,22 @@ async def close(tx: Transaction, report: Report, now: datetime, *, all_about_aut
     await tx.execute(done.values(state=CLOSED, closed_at=now))
 
 
-async def any_open(tx: Transaction, circle_id: int, author_id: int) -> bool:
-    """Whether anything about this person's words in this circle still waits to be seen."""
-    about = (reports.c.circle_id == circle_id, reports.c.author_id == author_id, reports.c.state == OPEN)
-    return await tx.value(select(reports.c.id).where(*about)) is not None
+async def open_about(tx: Transaction, circle_id: int, author_id: int) -> list[Report]:
+    """What about this person's words in this circle still waits to be seen, oldest first."""
+    return [each for each in await waiting(tx, [circle_id]) if each.author_id == author_id]
+
+
+async def among_reporters(
+    tx: Transaction, circle_id: int, author_id: int, people: Collection[int]
+) -> frozenset[int]:
+    """Which of these people reported what is open about this person here: to leave them out, untold."""
+    found = await tx.all(
+        select(reporters.c.reporter)
+        .join(reports)
+        .where(reports.c.circle_id == circle_id, reports.c.author_id == author_id, reports.c.state == OPEN)
+    )
+    known = {bytes(row.reporter) for row in found}
+    return frozenset(each for each in people if _reporter_index(tx, author_id, each) in known)
 
 
 async def erase_old(tx: Transaction, now: datetime) -> None:

@@ -10,6 +10,9 @@ from bot.db import Transaction
 from bot.members import service as members
 from bot.members.service import Member
 
+ELSEWHERE = "moderation-not-there"
+"""The one sentence for what doesn't exist and for what isn't this person's to see."""
+
 
 @dataclass(frozen=True, slots=True)
 class Team:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.moderation.actions import (
     Apart,
     Appeal,
+    AskToRead,
     Block,
     Decline,
     Less,
@@ -18,7 +19,7 @@ from bot.moderation.actions import (
     Worry,
 )
 from bot.moderation.acts import Act
-from bot.moderation.holds import Hold
+from bot.moderation.holding import OwnHold
 from bot.moderation.rules import MUTES, REASONS, REMOVE
 from bot.navigation import Helpline, home_row
 from bot.screen import Button, Rows, Screen
@@ -116,11 +117,21 @@ def notice(t: Texts, words: str, action: str) -> Screen:
     return Screen(t(words)).with_rows((Button(t.plain("moderation-notice-open"), action),), home_row(t))
 
 
-def own_hold(t: Texts, hold: Hold, circle: str, zone: ZoneInfo) -> Screen:
-    """What you write waits to be read."""
-    if hold.until is None:
-        return done(t, "moderation-hold-until-seen", circle=circle)
-    return done(t, "moderation-hold-until", circle=circle, until=t.moment(hold.until, zone))
+def own_hold(t: Texts, shown: OwnHold, circle: str, zone: ZoneInfo) -> Screen:
+    """What you write waits to be read, until when, and a way to have it read now, once; or: it is over."""
+    hold = shown.hold
+    if not shown.stands:
+        over = "over" if not shown.free else "free" if hold.seen_at is None else "seen"
+        return done(t, f"moderation-hold-{over}", circle=circle)
+    parts = [t("moderation-hold-until-seen", circle=circle)]
+    if hold.until is not None:
+        parts = [t("moderation-hold-until", circle=circle, until=t.moment(hold.until, zone))]
+    if hold.asked_at is not None:
+        parts.append(t("moderation-hold-asked", when=t.moment(hold.asked_at, zone)))
+        return Screen("\n\n".join(parts)).with_rows(home_row(t))
+    parts.append(t("moderation-hold-may-ask"))
+    ask = Button(t.plain("moderation-hold-ask"), AskToRead(hold.id).data)
+    return Screen("\n\n".join(parts)).with_rows((ask,), home_row(t))
 
 
 def own_act(t: Texts, act: Act, words: str | None, circle: str, zone: ZoneInfo) -> Screen:

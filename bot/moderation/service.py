@@ -12,7 +12,6 @@ from bot.members.service import Member
 from bot.moderation import acts, audit, notices, reports, rules, worries
 from bot.moderation.acts import Act
 from bot.moderation.deciding import (
-    ELSEWHERE,
     Decided,
     appeal,
     decide,
@@ -21,16 +20,18 @@ from bot.moderation.deciding import (
     open_act,
     open_report,
     own_act,
-    own_hold,
     possible_decisions,
     review,
     signed,
 )
+from bot.moderation.holding import OwnHold, asked_of, open_hold, own_hold
+from bot.moderation.holding import ask as ask_to_read
 from bot.moderation.holds import Hold, Standing, standing
 from bot.moderation.people import deaf_to, read_again, stop_reading, stopped, unread_by
 from bot.moderation.privacy import export, forget
 from bot.moderation.reports import Report, Reported
 from bot.moderation.reviewers import (
+    ELSEWHERE,
     Reviewer,
     Team,
     facilitators,
@@ -46,6 +47,7 @@ __all__ = [
     "Decided",
     "Hold",
     "Inbox",
+    "OwnHold",
     "Report",
     "Reported",
     "Reviewer",
@@ -53,6 +55,7 @@ __all__ = [
     "Team",
     "Worry",
     "appeal",
+    "ask_to_read",
     "blocked_with",
     "deaf_to",
     "decide",
@@ -62,6 +65,7 @@ __all__ = [
     "lift",
     "may_review",
     "open_act",
+    "open_hold",
     "open_report",
     "open_worry",
     "own_act",
@@ -88,6 +92,7 @@ class Inbox:
     worries: list[Worry]
     reports: list[Report]
     appeals: list[Act]
+    holds: list[Hold]
 
 
 async def report(
@@ -95,7 +100,8 @@ async def report(
 ) -> Report:
     """Report a message: it goes to the circle's facilitators but its writer, and to the operators.
 
-    The third distinct reporter holds what the writer writes in this circle.
+    The third distinct reporter holds what the writer writes in this circle; a threat makes a hold that stands
+    wait for a human. The writer is told of either.
     """
     if reason not in rules.REASONS:
         raise Refusal(ELSEWHERE)
@@ -104,11 +110,12 @@ async def report(
     await notices.to_reviewers_of_report(tx, found, whom, team.default_zone, now)
     if hold is not None:
         await audit.append(tx, None, "hold", reported.author_id, now)
-        await notices.to_person_of_hold(tx, hold, team.default_zone, now)
+        waits_for = "human" if hold.until is None else "day"
+        await notices.to_person_of_hold(tx, hold, waits_for, team.default_zone, now)
     return found
 
 
-async def inbox(tx: Transaction, reviewer: Reviewer) -> Inbox:
+async def inbox(tx: Transaction, reviewer: Reviewer, now: datetime) -> Inbox:
     """What waits for this person; empty for somebody who looks after nothing."""
     mine, me = await reviewed_circles(tx, reviewer), reviewer.member.id
     appeals = [act for act in await acts.appealed(tx, mine) if await may_look_again(tx, reviewer, act)]
@@ -116,6 +123,7 @@ async def inbox(tx: Transaction, reviewer: Reviewer) -> Inbox:
         [each for each in await worries.waiting(tx, mine) if each.member_id != me],
         [each for each in await reports.waiting(tx, mine) if each.author_id != me],
         appeals,
+        await asked_of(tx, reviewer, mine, now),
     )
 
 

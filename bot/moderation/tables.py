@@ -66,9 +66,12 @@ holds = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("ends_at", UtcDateTime),
     Column("ended_at", UtcDateTime),
+    Column("asked_at", UtcDateTime),
     Index("ix_moderation_holds_member", "member_id", "circle_id"),
+    Index("ix_moderation_holds_asked", "asked_at"),
 )
-"""Writing that waits to be read; without `ends_at` until a human has seen it."""
+"""Writing that waits to be read; without `ends_at` until a human has seen it. `ended_at`: when a human had
+seen what it is about; `asked_at`: when the person asked for that."""
 
 stops = Table(
     "moderation_stops",

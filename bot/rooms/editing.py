@@ -9,9 +9,9 @@ from bot.members.service import Member
 from bot.moderation import service as moderation
 from bot.outbox import arrivals
 from bot.outbox import service as outbox
-from bot.rooms import delivery, rows, rules
+from bot.rooms import delivery, rows
 from bot.rooms.relayed import Words, relayed
-from bot.rooms.room import Room, contacts, room, words_of
+from bot.rooms.room import CONTACT, Room, contacts, contacts_of, room
 from bot.rooms.rows import SENT, TAKEN_BACK, Message
 from bot.texts import texts
 
@@ -31,14 +31,11 @@ async def edit(tx: Transaction, member: Member, words: Words, now: datetime) -> 
     standing = await moderation.standing(tx, known.circle_id, member.id, now)
     if standing.muted_until is not None or (standing.hold is not None and known.state == SENT):
         return "rooms-edit-held"
-    if known.state == SENT and contacts(words) - await _contacts_of(tx, member, known):
+    # What waits for such details is read for them; what waits for a hold was never asked about them.
+    if known.held_for != CONTACT and contacts(words) - await contacts_of(tx, member, known):
         return "rooms-edit-contact"
     await _rewrite(tx, member, place, known, words, now)
     return ""
-
-
-async def _contacts_of(tx: Transaction, member: Member, message: Message) -> frozenset[str]:
-    return rules.contacts(await words_of(tx, member, message) or "")
 
 
 async def _rewrite(

@@ -62,6 +62,14 @@ async def words_of(tx: Transaction, author: Member, message: Message) -> str | N
     return "".join(relayed.spoken(part.text) for part in found if part is not None) or None
 
 
+async def contacts_of(tx: Transaction, author: Member, message: Message) -> frozenset[str]:
+    """What in a message leads out of the circle, while its words are stored."""
+    found = [await arrivals.shared(tx, content, author) for content in message.contents]
+    parts = [part for part in found if part is not None]
+    kinds = [entity.type for part in parts for entity in part.entities or ()]
+    return rules.contacts("".join(relayed.spoken(part.text) for part in parts), kinds)
+
+
 async def may_see(tx: Transaction, member: Member, message_id: int) -> Message | None:
     """The message, if this person wrote it or got a copy of it."""
     message = await rows.get(tx, message_id)

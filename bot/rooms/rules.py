@@ -78,6 +78,13 @@ def held_until(joined_at: datetime, found: Collection[str], now: datetime) -> da
     return ends if found and now < ends else None
 
 
+def both(hold_until: datetime | None, contact_until: datetime | None) -> datetime | None:
+    """Until when a text waits in a hold (None: until a human has seen it), and for its details if for any."""
+    if hold_until is None or contact_until is None:
+        return hold_until
+    return max(hold_until, contact_until)
+
+
 def is_label(text: str, labels: Collection[str]) -> bool:
     """Whether a typed text is the label of a key, whatever its apostrophes and spaces."""
     return _same(text) in {_same(label) for label in labels}

@@ -13,7 +13,7 @@ from bot.members.service import Member
 from bot.moderation import service as moderation
 from bot.outbox import service as outbox
 from bot.outbox.service import Lane, MessageId, Send, ToMember
-from bot.rooms import delivery, positions, rows, screens
+from bot.rooms import delivery, positions, rows, rules, screens
 from bot.rooms.editing import edit
 from bot.rooms.privacy import export, forget
 from bot.rooms.reading import (
@@ -39,7 +39,7 @@ from bot.rooms.room import (
     words_of,
 )
 from bot.rooms.rows import HELD, SENT, TAKEN_BACK, Message
-from bot.rooms.waiting import held_messages, held_words, let_through, settle_held, tell_team
+from bot.rooms.waiting import drop_held, held_messages, held_words, let_through, settle_held, tell_team
 from bot.texts import texts
 
 __all__ = [
@@ -107,7 +107,7 @@ async def _made(
     if until_then is not None:
         state, why = HELD, CONTACT
     if standing.hold is not None:
-        state, why, until_then = HELD, HOLD, standing.hold.until
+        state, why, until_then = HELD, HOLD, rules.both(standing.hold.until, until_then)
     message_id = new_id()
     return Message(
         id=message_id,
@@ -168,6 +168,6 @@ async def good_bye(tx: Transaction, member: Member, room: Room, now: datetime, *
 
 async def out_of(tx: Transaction, circle_id: int, member_id: int, now: datetime) -> None:
     """Somebody is no longer in the circle: nothing more of it is on its way to them, or waits from them."""
-    await settle_held(tx, circle_id, member_id, now, "", release=False)
+    await drop_held(tx, circle_id, member_id, now)
     await outbox.cancel(tx, now=now, member_id=member_id, batch=circle_id)
     await positions.forget(tx, member_id, circle_id)

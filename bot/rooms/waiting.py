@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from bot.circles import service as circles
+from bot.circles.service import Membership
 from bot.db import Transaction, new_id
 from bot.members import service as members
 from bot.members.quiet import quiet_end
 from bot.moderation import service as moderation
 from bot.outbox import service as outbox
 from bot.outbox.service import Lane, Put, Send, ToMember
-from bot.rooms import delivery, held_screens, rows
-from bot.rooms.room import HOLD, withdraw
+from bot.rooms import delivery, held_screens, rows, rules
+from bot.rooms.room import CONTACT, HOLD, contacts_of, withdraw
 from bot.rooms.rows import HELD, SENT, Message
-from bot.texts import texts
+from bot.screen import Screen
+from bot.texts import Texts, texts
 
 
 async def held_messages(tx: Transaction, circle_ids: Collection[int] | None, me: int) -> list[Message]:
@@ -25,7 +28,7 @@ async def held_messages(tx: Transaction, circle_ids: Collection[int] | None, me:
 
 
 async def tell_team(tx: Transaction, message: Message, team: moderation.Team, now: datetime) -> None:
-    """A message waits to be read for what leads out of the circle in it: a neutral line to the team."""
+    """A message waits to be read: a neutral line to the team."""
     whom = await moderation.told(tx, message.circle_id, team, {message.author_id})
     puts = [
         Put(
@@ -52,30 +55,59 @@ async def let_through(
     """Let a waiting message go out now, or never; in that case its writer is told."""
     if not yes:
         await withdraw(tx, message, now)
-        await _tell_refused(tx, message, now)
+        await _tell_writer(tx, message, held_screens.refused, now, default_zone)
         return
     place = new_id()
     await rows.change(tx, message.id, state=SENT, place=place, held_for=None, held_until=None)
     await delivery.deliver(tx, replace(message, state=SENT, place=place), now, default_zone)
 
 
-async def _tell_refused(tx: Transaction, message: Message, now: datetime) -> None:
+async def _tell_writer(
+    tx: Transaction, message: Message, made: Callable[[Texts], Screen], now: datetime, default_zone: str
+) -> None:
     author = await members.get(tx, message.author_id)
-    if author is not None:
-        screen = held_screens.refused(texts(author.language))
-        key, to = f"refused:{message.id}", ToMember(author.id, author.key)
-        await outbox.put(tx, key, to, Send(screen), Lane.HELP, now=now)
+    if author is None:
+        return
+    key, to = f"refused:{message.id}", ToMember(author.id, author.key)
+    act, wait = Send(made(texts(author.language))), quiet_end(author, now, author.zone(default_zone))
+    await outbox.put(tx, key, to, act, Lane.HELP, now=now, not_before=wait)
 
 
 async def settle_held(
     tx: Transaction, circle_id: int, author_id: int, now: datetime, default_zone: str, *, release: bool
 ) -> None:
-    """What somebody wrote during a hold goes out, or never does."""
+    """What somebody wrote during a hold goes out; or none of what waits ever does, and they are told once."""
+    if not release:
+        dropped = await drop_held(tx, circle_id, author_id, now)
+        if dropped:
+            made = partial(held_screens.dropped, count=len(dropped))
+            await _tell_writer(tx, dropped[0], made, now, default_zone)
+        return
+    me = await circles.membership(tx, circle_id, author_id)
     for message in await rows.held(tx, circle_ids=[circle_id], author_id=author_id):
-        if release and message.held_for == HOLD:
-            await let_through(tx, message, now, default_zone, yes=True)
-        elif not release:
-            await withdraw(tx, message, now)
+        if me is not None and message.held_for == HOLD:
+            await _after_hold(tx, message, me, now, default_zone)
+
+
+async def drop_held(tx: Transaction, circle_id: int, author_id: int, now: datetime) -> list[Message]:
+    """Nothing of what somebody wrote here and what still waits ever goes out; gives these messages."""
+    found = await rows.held(tx, circle_ids=[circle_id], author_id=author_id)
+    for message in found:
+        await withdraw(tx, message, now)
+    return found
+
+
+async def _after_hold(
+    tx: Transaction, message: Message, me: Membership, now: datetime, default_zone: str
+) -> None:
+    """No hold keeps this message: it goes out, unless the contact details in it do for a while yet."""
+    author = await members.get(tx, message.author_id)
+    found = await contacts_of(tx, author, message) if author is not None else frozenset()
+    until = rules.held_until(me.joined_at, found, now)
+    if until is None:
+        await let_through(tx, message, now, default_zone, yes=True)
+    else:
+        await rows.change(tx, message.id, held_for=CONTACT, held_until=until)
 
 
 async def release(tx: Transaction, message_id: int, now: datetime, default_zone: str) -> None:
@@ -85,9 +117,11 @@ async def release(tx: Transaction, message_id: int, now: datetime, default_zone:
         return
     me = await circles.membership(tx, message.circle_id, message.author_id)
     standing = await moderation.standing(tx, message.circle_id, message.author_id, now)
-    if me is None or standing.muted_until is not None:
+    if me is None:
         await withdraw(tx, message, now)
+    elif standing.muted_until is not None:
+        await settle_held(tx, message.circle_id, message.author_id, now, default_zone, release=False)
     elif standing.hold is not None:
         await rows.change(tx, message.id, held_for=HOLD, held_until=standing.hold.until)
     else:
-        await let_through(tx, message, now, default_zone, yes=True)
+        await _after_hold(tx, message, me, now, default_zone)

@@ -14,8 +14,10 @@ from bot.errors import Refusal
 from bot.instance import Instance
 from bot.members.service import Member
 from bot.moderation import audit, deciding, jobs
+from bot.moderation import holds as holding
 from bot.moderation import service as moderation
 from bot.moderation.reports import Report, Reported
+from bot.moderation.rules import HoldRule
 from bot.moderation.service import Reviewer, Team
 from bot.moderation.tables import acts, holds, reporters, reports, stops, worries
 from tests.rooms.houses import House
@@ -91,10 +93,50 @@ async def test_a_threat_makes_a_standing_hold_wait_for_a_human(any_database: Dat
         assert hold is not None
         assert hold.until is None
         (first, _) = await holders(house)
-        found = (await moderation.inbox(tx, first)).reports[0]
+        found = (await moderation.inbox(tx, first, now)).reports[0]
         made = await moderation.decide(tx, first, found.id, "nothing", now)
         assert made.release is True
         assert (await standing(house, now)).hold is None
+
+
+async def test_the_team_but_the_reporters_is_asked_to_read_now_once(
+    any_database: Database, now: datetime
+) -> None:
+    async with any_database.transaction() as tx:
+        house = await House.of(tx, now, "Iris", "Tom", "Sami")
+        iris, (first, second) = house.people["Iris"], await holders(house)
+        house.people |= {"Anne": first.member, "Bruno": second.member}
+        for name in ("Tom", "Sami", "Anne"):
+            await reported(house, name)
+        await house.arrives()
+        hold = (await standing(house, now)).hold
+        assert hold is not None
+        for _ in range(2):
+            shown = await moderation.ask_to_read(tx, iris, hold.id, NOBODY, now)
+            assert (shown.hold.asked_at, shown.stands, shown.free) == (now, True, False)
+        assert [who for who, _, _ in await house.arrives()] == [second.member.id]
+        assert [one.id for one in (await moderation.inbox(tx, second, now)).holds] == [hold.id]
+        assert (await moderation.inbox(tx, first, now)).holds == []
+        with pytest.raises(Refusal):
+            await moderation.open_hold(tx, first, hold.id)
+        gone = await circles.membership(tx, house.circle.id, second.member.id)
+        assert gone is not None
+        await circles.leave(tx, gone, now)
+        found, about = await moderation.open_hold(tx, first, hold.id)
+        assert (found.id, len(about)) == (hold.id, 1), "where there is nobody else, a reporter reads"
+        assert (await moderation.inbox(tx, first, now + DAY)).holds == [], "the day is over"
+
+
+async def test_a_hold_that_is_over_is_erased_after_a_year(any_database: Database, now: datetime) -> None:
+    async with any_database.transaction() as tx:
+        house = await House.of(tx, now, "Iris", "Tom", "Sami")
+        iris, tom = house.people["Iris"], house.people["Tom"]
+        await holding.place(tx, house.circle.id, iris.id, HoldRule(now + DAY), now)
+        await holding.place(tx, house.circle.id, tom.id, HoldRule(None), now)
+    for days, kept in ((365, {iris.id, tom.id}), (366, {tom.id})):
+        await jobs.erase(Instance(story_settings(), any_database, MovableClock(now + days * DAY)))
+        async with any_database.transaction() as tx:
+            assert {row.member_id for row in await tx.all(select(holds))} == kept
 
 
 async def test_a_confirmed_hold_never_releases_what_waited(any_database: Database, now: datetime) -> None:
@@ -136,12 +178,12 @@ async def test_only_the_team_but_the_one_concerned_sees_a_report(
                     await moderation.open_report(tx, one, report_id)
                 keys.append(refused.value.key)
             assert keys == ["moderation-not-there"] * 2
-            assert (await moderation.inbox(tx, one)).reports == []
+            assert (await moderation.inbox(tx, one, now)).reports == []
         for one in [
             *await holders(house),
             Reviewer(sami, Team(frozenset({sami.telegram_id}), "Europe/Paris")),
         ]:
-            assert (await moderation.inbox(tx, one)).reports == [found]
+            assert (await moderation.inbox(tx, one, now)).reports == [found]
 
 
 async def test_decided_once(any_database: Database, now: datetime) -> None:
@@ -167,14 +209,14 @@ async def test_an_appeal_goes_to_somebody_else_unless_there_is_nobody_else(
         made = await moderation.decide(tx, first, found.id, "mute_day", now)
         assert made.act is not None
         await moderation.appeal(tx, iris, made.act.id, NOBODY, now)
-        assert (await moderation.inbox(tx, first)).appeals == []
+        assert (await moderation.inbox(tx, first, now)).appeals == []
         with pytest.raises(Refusal):
             await moderation.review(tx, first, made.act.id, now, lifting=False)
-        (waiting,) = (await moderation.inbox(tx, second)).appeals
+        (waiting,) = (await moderation.inbox(tx, second, now)).appeals
         gone = await circles.membership(tx, house.circle.id, second.member.id)
         assert gone is not None
         await circles.leave(tx, gone, now)
-        (alone,) = (await moderation.inbox(tx, first)).appeals
+        (alone,) = (await moderation.inbox(tx, first, now)).appeals
         assert alone == waiting
         await moderation.review(tx, first, made.act.id, now, lifting=True)
         assert (await standing(house, now)).muted_until is None

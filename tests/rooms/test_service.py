@@ -173,8 +173,41 @@ async def test_a_contact_held_goes_out_at_its_time_unless_a_hold_stands(
         await release_due(tx, now + 3 * DAY)
         assert await house.owed() == []
         await holds.end(tx, house.circle.id, iris.id, now)
-        await rooms.settle_held(tx, house.circle.id, iris.id, now, ZONE, release=True)
+        await rooms.settle_held(tx, house.circle.id, iris.id, now + 3 * DAY, ZONE, release=True)
         assert len(await house.arrives()) == 1
+
+
+@pytest.mark.parametrize("by_a_human", [True, False])
+async def test_contact_details_written_in_a_hold_still_wait_once_it_is_over(
+    any_database: Database, now: datetime, by_a_human: bool
+) -> None:
+    async with any_database.transaction() as tx:
+        house = await House.of(tx, now, "Iris", "Tom")
+        iris = house.people["Iris"]
+        await holds.place(tx, house.circle.id, iris.id, HoldRule(None if by_a_human else now + DAY), now)
+        message = await house.says("Iris", "appelez le 06 12 34 56 78")
+        assert message.held_until == (None if by_a_human else now + 3 * DAY), "the later of the two is told"
+        plain = await house.says("Iris", "bonsoir")
+        assert message.held_for == plain.held_for == "hold"
+        await holds.end(tx, house.circle.id, iris.id, now)
+        await rooms.settle_held(tx, house.circle.id, iris.id, now + DAY, ZONE, release=True)
+        assert [words.endswith("bonsoir") for _, _, words in await house.arrives()] == [True]
+        still = await rooms.held_words(tx, message.id)
+        assert still is not None
+        assert (still.held_for, still.held_until) == ("contact", now + 3 * DAY)
+        await release_due(tx, now + 3 * DAY)
+        assert len(await house.arrives()) == 1
+
+
+async def test_an_edit_in_a_hold_adds_no_contact_details_unasked(
+    any_database: Database, now: datetime
+) -> None:
+    async with any_database.transaction() as tx:
+        house = await House.of(tx, now, "Iris", "Tom", joined=now - 30 * DAY)
+        await holds.place(tx, house.circle.id, house.people["Iris"].id, HoldRule(None), now)
+        message = await house.says("Iris", "bonsoir")
+        assert await house.edits("Iris", message, "bonsoir, 06 12 34 56 78") == "rooms-edit-contact"
+        assert await house.edits("Iris", message, "bonsoir à tous") == ""
 
 
 async def test_a_message_that_waited_is_new_to_who_read_meanwhile(

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.db import metadata
-from bot.moderation.actions import Appeal, Decide, Report, StopReading, Worry
-from bot.moderation.tables import acts, reports
+from bot.moderation.actions import Appeal, AskToRead, Decide, Report, StopReading, Worry
+from bot.moderation.tables import acts, holds, reports
 from bot.rooms.tables import messages
 from bot.simulator.phones import Phone
 from tests.stories.people import House, circle
@@ -17,27 +17,34 @@ from tests.stories.words import label
 # No text of the bot, and nobody at a step, has these names and words.
 CIRCLE = "Le phare du Nord"
 HOSTS = (("Wandrille", "Solveig"), ("Xavière", "Théophane"))
-PEOPLE = (("Zénaïde", "Quirin"), ("Yseult", "Philae"))
+PEOPLE = (("Zénaïde", "Quirin"), ("Yseult", "Philae"), ("Ysoline", "Zélie"), ("Xénia", "Thècle"))
 _SMALLEST_ROW_ID = 1 << 50
 """Smaller ones are of tables with a single row."""
 WROTE, NOTED = "la clé est sous le pot bleu", "rêvé d'une baleine violette"
 
 
 async def people_apart(house: House, language: str) -> list[Phone]:
-    """They write, note, report, stop reading, worry, decide and appeal. Gives their phones, hosts first."""
+    """They write, note, report, stop reading, worry, decide, appeal, and three hold one who asks to be read.
+
+    Gives their phones, hosts first.
+    """
     await circle(
         house, CIRCLE, experience="psychosis", family="mental_health", language=language,
         aliases=PEOPLE, held_by=HOSTS,
     )  # fmt: skip
     phones = [house.town.phone(name) for name, _ in (*HOSTS, *PEOPLE)]
-    host, _, writer, reader = phones
+    host, _, writer, reader, *others = phones
     await _notes_and_writes(writer, language)
-    await _enters(reader, language)
+    for each in (reader, *others):
+        await _enters(each, language)
     message = await _first(house, messages)
     for action in (Report(message, "hurtful"), StopReading(message), Worry(message, True)):
         await _presses(reader, action)
     await _presses(host, Decide(await _first(house, reports), "mute_day"))
     await _presses(writer, Appeal(await _first(house, acts)))
+    for each in (reader, *others):
+        await _presses(each, Report(message, "other"))
+    await _presses(writer, AskToRead(await _first(house, holds)))
     return phones
 
 

@@ -59,8 +59,14 @@ moderation-notice-urgent = Something needs your attention, as soon as you can.
 moderation-notice-person = You have a message from the team.
 moderation-notice-open = Read
 
-moderation-hold-until = Several people have reported messages of yours in “{ $circle }”. Your messages there wait to be read until { $until }. You can go on reading, and everything else is open to you.
+moderation-hold-until = Several people have reported messages of yours in “{ $circle }”. Your messages there wait to be read until { $until }, then go out by themselves, unless the team decides otherwise. You can go on reading, and everything else is open to you.
 moderation-hold-until-seen = Several people have reported messages of yours in “{ $circle }”. Your messages there wait until someone of the team has read them. You can go on reading, and everything else is open to you.
+moderation-hold-may-ask = If you like, ask for someone of the team to read now. This can be asked once.
+moderation-hold-ask = Ask for someone to read now
+moderation-hold-asked = On { $when }, you asked for someone of the team to read now. I will write to you as soon as it is done.
+moderation-hold-seen = Someone of the team has read what was reported. Your messages in “{ $circle }” no longer wait: they go out at once again.
+moderation-hold-free = The waiting time is over. Your messages in “{ $circle }” go out at once again.
+moderation-hold-over = This wait in “{ $circle }” is over. If the team has decided something else since, you are told of it separately.
 
 moderation-quoted = <blockquote>{ $words }</blockquote>
 moderation-act-warn = In “{ $circle }”, this message hurt. That can happen without meaning to. The team asks you to take care next time. Nothing else changes: you can read and write as before.
@@ -83,6 +89,7 @@ moderation-inbox-back = ‹ What is waiting
 moderation-line-worry = Worry: { $alias }
 moderation-line-report = Report: { $alias }
 moderation-line-report-urgent = Pressing report: { $alias }
+moderation-line-hold = To read now: { $alias }
 moderation-line-appeal = Look again: { $alias }
 moderation-report-shown =
     <b>{ $alias }</b>, in “{ $circle }”.
@@ -105,6 +112,17 @@ moderation-decided-remove = Done: { $alias } is no longer in this circle.
 moderation-lift = Take this decision back
 moderation-lifted = Done: the decision no longer counts, and the person knows.
 moderation-lifted-no-seat = Done: the decision no longer counts. There is no free seat in the circle any more; the person can come back when there is one.
+moderation-hold-shown-until = <b>{ $alias }</b>, in “{ $circle }”, asks for someone of the team to read { moderation-hold-what } now. Until then their messages wait, until { $until } at the latest.
+moderation-hold-shown-seen = <b>{ $alias }</b>, in “{ $circle }”, asks for someone of the team to read { moderation-hold-what } now. Until then their messages wait.
+moderation-hold-shown-over = <b>{ $alias }</b>, in “{ $circle }”, had asked for someone of the team to read { moderation-hold-what }. The waiting time is over and their messages go out again, but there is still something to read.
+moderation-hold-what = { $count ->
+    [one] the reported message
+   *[other] the { $count } reported messages
+}
+moderation-hold-report = { $count ->
+    [one] Read the report
+   *[other] Read report { $number }
+}
 moderation-appeal-shown = <b>{ $alias }</b>, in “{ $circle }”, asks for this decision to be looked at again: { $decision }.
 moderation-review-lift = Take the decision back
 moderation-review-keep = Leave it as it is

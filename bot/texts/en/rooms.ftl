@@ -115,4 +115,8 @@ rooms-held-let = Let it through
 rooms-held-refuse = Don’t pass it on
 rooms-held-went = Done: the message has gone out.
 rooms-held-stayed = Done: the message isn’t passed on, and the person knows.
+rooms-held-dropped = { $count ->
+    [one] A message you had written was not passed on.
+   *[other] { $count } messages you had written were not passed on.
+} You are told separately what the team decided.
 rooms-held-refused = A message you had written was not passed on. You can write another whenever you like.

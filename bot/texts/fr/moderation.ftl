@@ -59,8 +59,14 @@ moderation-notice-urgent = Quelque chose demande votre attention, dès que vous 
 moderation-notice-person = Vous avez un message de l’équipe.
 moderation-notice-open = Lire
 
-moderation-hold-until = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent d’être lus jusqu’au { $until }. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
+moderation-hold-until = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent d’être lus jusqu’au { $until }, puis partent d’eux-mêmes, sauf si l’équipe en décide autrement. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
 moderation-hold-until-seen = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent qu’une personne de l’équipe les ait lus. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
+moderation-hold-may-ask = Si vous le souhaitez, demandez qu’une personne de l’équipe lise maintenant. Cela se demande une fois.
+moderation-hold-ask = Demander qu’on lise maintenant
+moderation-hold-asked = Vous avez demandé, le { $when }, qu’une personne de l’équipe lise maintenant. Je vous écris dès que c’est fait.
+moderation-hold-seen = Une personne de l’équipe a lu ce qui avait été signalé. Vos messages dans « { $circle } » n’attendent plus : ils partent de nouveau aussitôt.
+moderation-hold-free = Le temps d’attente est passé. Vos messages dans « { $circle } » partent de nouveau aussitôt.
+moderation-hold-over = Cette attente dans « { $circle } » est finie. Si l’équipe a décidé autre chose depuis, cela vous est écrit à part.
 
 moderation-quoted = <blockquote>{ $words }</blockquote>
 moderation-act-warn = Dans « { $circle } », ce message a heurté. Cela peut arriver sans qu’on le veuille. L’équipe vous demande d’y faire attention la prochaine fois. Rien d’autre ne change : vous pouvez lire et écrire comme avant.
@@ -83,6 +89,7 @@ moderation-inbox-back = ‹ Ce qui attend
 moderation-line-worry = Inquiétude : { $alias }
 moderation-line-report = Signalement : { $alias }
 moderation-line-report-urgent = Signalement pressant : { $alias }
+moderation-line-hold = À lire maintenant : { $alias }
 moderation-line-appeal = Nouveau regard : { $alias }
 moderation-report-shown =
     <b>{ $alias }</b>, dans « { $circle } ».
@@ -105,6 +112,17 @@ moderation-decided-remove = C’est fait : { $alias } n’est plus dans ce cer
 moderation-lift = Revenir sur cette décision
 moderation-lifted = C’est fait : la décision ne compte plus, et la personne le sait.
 moderation-lifted-no-seat = C’est fait : la décision ne compte plus. Il n’y a plus de place libre dans le cercle ; la personne pourra y revenir quand il y en aura une.
+moderation-hold-shown-until = <b>{ $alias }</b>, dans « { $circle } », demande qu’une personne de l’équipe lise maintenant { moderation-hold-what }. D’ici là, ses messages attendent, jusqu’au { $until } au plus tard.
+moderation-hold-shown-seen = <b>{ $alias }</b>, dans « { $circle } », demande qu’une personne de l’équipe lise maintenant { moderation-hold-what }. D’ici là, ses messages attendent.
+moderation-hold-shown-over = <b>{ $alias }</b>, dans « { $circle } », avait demandé qu’une personne de l’équipe lise { moderation-hold-what }. Le temps d’attente est passé et ses messages partent de nouveau, mais il reste à lire.
+moderation-hold-what = { $count ->
+    [one] le message signalé
+   *[other] les { $count } messages signalés
+}
+moderation-hold-report = { $count ->
+    [one] Lire le signalement
+   *[other] Lire le signalement { $number }
+}
 moderation-appeal-shown = <b>{ $alias }</b>, dans « { $circle } », demande un nouveau regard sur cette décision : { $decision }.
 moderation-review-lift = Revenir sur la décision
 moderation-review-keep = La laisser comme elle est

@@ -115,4 +115,8 @@ rooms-held-let = Laisser passer
 rooms-held-refuse = Ne pas transmettre
 rooms-held-went = C’est fait : le message est parti.
 rooms-held-stayed = C’est fait : le message n’est pas transmis, et la personne le sait.
+rooms-held-dropped = { $count ->
+    [one] Un message que vous aviez écrit n’a pas été transmis.
+   *[other] { $count } messages que vous aviez écrits n’ont pas été transmis.
+} Ce que l’équipe a décidé vous est écrit à part.
 rooms-held-refused = Un message que vous aviez écrit n’a pas été transmis. Vous pouvez en écrire un autre quand vous voulez.

@@ -7,7 +7,7 @@ from tests.browser.gallery.album import Visit
 from tests.stories.people import circle, settled
 from tests.stories.test_reports import opens, report, town_of
 from tests.stories.test_room import enters, reads
-from tests.stories.words import label
+from tests.stories.words import label, said
 
 FIRST = {
     "fr": "Je n’ai pas dormi cette nuit. Je fais le tour de l’appartement, et tout me parle d’elle.",
@@ -108,14 +108,15 @@ async def below_a_message(visit: Visit) -> None:
     await opens(paul, CRUEL[language], "moderation-stop-reading", language)
     visit.keep("stopped-reading", "Paul")
     await visit.tap("Paul", "moderation-read-again", "reads-again", alias="Iris")
-    await visit.tap("Paul", "moderation-block", "block-ask", on=seen)
+    await opens(paul, CRUEL[language], "moderation-block", language)
+    visit.keep("block-ask", "Paul")
     await visit.tap("Paul", "moderation-block-yes", "blocked", alias="Iris")
     julie = phones["Julie"]
     await opens(julie, CRUEL[language], "moderation-worry", language)
     visit.keep("worry-ask", "Julie")
     await visit.tap("Julie", "moderation-worry-yes", "worried")
     visit.keep("worry-door", "Amina")
-    await julie.taps(label(language, "moderation-stop-reading"), on=julie.sees(CRUEL[language]))
+    await opens(julie, CRUEL[language], "moderation-stop-reading", language)
     await visit.types("Julie", "/circle")
     await visit.tap("Julie", "moderation-apart-button", "apart")
     await visit.types("Hugo", "/circle")
@@ -189,14 +190,52 @@ async def looked_after(visit: Visit) -> None:
 
 
 async def held(visit: Visit) -> None:
-    """Three people reported: what the writer reads."""
-    language = visit.language
-    phones = await town_of(visit.house, language)
-    amina = phones["Amina"]
-    await enters(amina, language)
-    await amina.types(CRUEL[language])
+    """Three people reported: what the writer reads, who is asked to read now, and the ends it may have."""
+    language, amina, nadia = visit.language, "Amina", "Nadia"
+    await town_of(visit.house, language)
+    await _reported_by_three(visit, CRUEL[language])
+    await visit.tap(amina, "moderation-notice-open", "hold")
+    await visit.tap(amina, "moderation-hold-ask", "hold-asked")
+    await visit.tap(nadia, "moderation-notice-open", "desk-hold")
+    await enters(visit.phone(amina), language)
+    await visit.types(amina, visit.of(fr="Vous m’entendez ?", en="Can you hear me?"), "hold-waits")
+    await visit.types(nadia, "/reports", "desk-hold-line")
+    await visit.tap(nadia, "moderation-line-report", alias="Iris")
+    await visit.tap(nadia, "moderation-decide-nothing", "desk-nothing")
+    await visit.tap(amina, "moderation-notice-open", "hold-seen")
+    await visit.later(hours=1)
+    await _reported_by_three(visit, visit.of(fr="Vous exagérez.", en="You exaggerate."), "threat")
+    await visit.tap(amina, "moderation-notice-open", "hold-until-seen")
+    old = visit.phone(amina).screen
+    await enters(visit.phone(amina), language)
+    await visit.types(amina, visit.of(fr="Allô ?", en="Hello?"), "hold-waits-seen")
+    await visit.types(nadia, "/reports")
+    await visit.tap(nadia, "moderation-line-report-urgent", alias="Iris")
+    await visit.tap(nadia, "moderation-decide-mute_day")
+    visit.keep("hold-dropped", amina)
+    await visit.tap(amina, "moderation-hold-ask", on=old)
+    visit.phone(amina).sees(said(language, "moderation-hold-over", circle="Le banc"))
+    await _too_late(visit)
+
+
+async def _too_late(visit: Visit) -> None:
+    """The day is over before anybody has read; what was asked for is still to be read."""
+    language, amina, nadia = visit.language, "Amina", "Nadia"
+    await visit.later(days=2)
+    await _reported_by_three(visit, visit.of(fr="Encore vous.", en="You again."))
+    await visit.tap(amina, "moderation-notice-open")
+    await visit.later(hours=25)
+    await visit.tap(amina, "moderation-hold-ask", "hold-free")
+    await _reported_by_three(visit, visit.of(fr="Toujours pareil.", en="Always the same."))
+    await visit.tap(amina, "moderation-notice-open")
+    await visit.tap(amina, "moderation-hold-ask")
+    await visit.later(hours=25)
+    await visit.tap(nadia, "moderation-notice-open", "desk-hold-over")
+    assert label(language, "moderation-hold-report", number=2, count=2) in visit.phone(nadia).screen.labels
+
+
+async def _reported_by_three(visit: Visit, words: str, reason: str = "hurtful") -> None:
+    await enters(visit.phone("Amina"), visit.language)
+    await visit.phone("Amina").types(words)
     for name in ("Paul", "Karim", "Hugo"):
-        await report(phones[name], CRUEL[language], language=language)
-    await visit.tap("Amina", "moderation-notice-open", "hold")
-    await enters(amina, language)
-    await visit.types("Amina", visit.of(fr="Vous m’entendez ?", en="Can you hear me?"), "hold-waits")
+        await report(visit.phone(name), words, reason, visit.language)
