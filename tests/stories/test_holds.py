@@ -168,6 +168,20 @@ async def test_what_waited_is_refused_with_words(house: Local, decision: str, la
         assert await tx.value(select(holds.c.asked_at)) is None
 
 
+async def test_what_was_refused_at_night_is_told_in_the_morning(house: Local) -> None:
+    phones = await held(house)
+    amina, nadia = phones["Amina"], phones["Nadia"]
+    await enters(amina)
+    await amina.types("vous m’entendez ?")
+    await later(house, timedelta(hours=5))
+    await nadia.types("/reports")
+    await nadia.taps(label("fr", "rooms-held-line", alias="Iris"))
+    await nadia.taps(label("fr", "rooms-held-refuse"))
+    amina.sees_no(said("fr", "rooms-held-refused"))
+    await later(house, timedelta(hours=9))
+    amina.sees(said("fr", "rooms-held-refused"))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_an_old_button_says_that_it_is_over(house: Local, language: str) -> None:
     phones = await held(house, language)
