@@ -9,7 +9,7 @@ from typing import Any
 Rows = tuple[tuple["Button", ...], ...]
 HALF = 20
 """Characters of a label that a button of half a phone's width shows on one line."""
-THIRD = 11
+THIRD = 10
 """The same of a third of a phone's width."""
 
 

@@ -45,7 +45,7 @@ def test_with_rows_replaces_the_buttons_and_leaves_out_empty_rows() -> None:
 
 
 def test_a_row_takes_as_many_buttons_as_its_labels_allow() -> None:
-    labels = ["abc", "def", "ghi", "jkl", "m" * 12, "n" * 20, "o" * 21, "pqr"]
+    labels = ["abc", "def", "ghi", "jkl", "m" * 11, "n" * 20, "o" * 21, "pqr"]
     made = [[button.label for button in row] for row in by_three(Button(each, "x") for each in labels)]
     assert made == [labels[:3], labels[3:5], labels[5:6], labels[6:7], labels[7:]]
     assert by_three([]) == ()
