@@ -12,6 +12,7 @@ from bot.content.experiences import SPACES, catalogue
 from bot.context import Context
 from bot.conversation import END, DurableConversation, doors, on_tap, on_words
 from bot.errors import OutOfDate
+from bot.matching.actions import StopWaiting
 from bot.members.service import MEMBER
 from bot.onboarding import actions, flow, screens, service
 from bot.screen import Screen
@@ -139,6 +140,11 @@ async def wait(update: Update, context: Context) -> str:
     return await flow.wait(context)
 
 
+async def stop_waiting(update: Update, context: Context) -> int:
+    """Wait no longer."""
+    return await flow.stop_waiting(context)
+
+
 async def back_to_proposals(update: Update, context: Context) -> str:
     """Back to the proposals."""
     return await flow.propose(context)
@@ -248,7 +254,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
                 "perspective": [on_tap(actions.For, stand), *topics],
                 "space": [on_tap(actions.Space, choose_space)],
                 "proposals": circles,
-                "waiting": circles,
+                "waiting": [on_tap(StopWaiting, stop_waiting), *circles],
                 "agreement": [
                     on_tap(actions.Accept, accept),
                     on_tap(actions.OtherName, write_name),

@@ -127,12 +127,21 @@ async def wait(context: Context) -> str:
 
 
 async def ask_waiting(context: Context) -> Screen:
-    """The true place in line, and the open circle when no small one fits."""
+    """The true place in line, and the open circle when no small one fits; who waits no longer can again."""
     found = await matching.proposals(context.tx, context.member, context.now)
-    position = await matching.position(context.tx, context.member) or 1
-    place = matching_screens.place(context.t, position)
+    position = await matching.position(context.tx, context.member)
+    if position is None and not found.nothing_fits:
+        return screens.proposals(context.t, [_proposal(context, offer) for offer in found.offers])
+    place = matching_screens.place(context.t, position) if position is not None else None
     door = _proposal(context, found.fallback) if found.fallback is not None else None
     return screens.waiting(context.t, place, door, context.instance.settings, nothing=found.nothing_fits)
+
+
+async def stop_waiting(context: Context) -> int:
+    """Wait no longer: the search is over, and so is the dialogue."""
+    await matching.stop_waiting(context.tx, context.member.id, context.now)
+    context.say(matching_screens.stopped(context.t))
+    return END
 
 
 async def agreement(context: Context, circle_id: int) -> str:

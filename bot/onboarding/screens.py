@@ -9,6 +9,7 @@ from babel import Locale
 
 from bot.config import Settings
 from bot.content.experiences import Catalogue
+from bot.matching.actions import StopWaiting
 from bot.mood import screens as mood
 from bot.navigation import home_row
 from bot.onboarding.actions import (
@@ -199,17 +200,21 @@ def _wait(t: Texts) -> Button:
     return Button(t.plain("onboarding-wait"), Wait().data)
 
 
-def waiting(t: Texts, place: Html, door: Proposal | None, settings: Settings, *, nothing: bool) -> Screen:
-    """The true place in line; when nothing fits, that it is so, and the open circle meanwhile."""
+def waiting(
+    t: Texts, place: Html | None, door: Proposal | None, settings: Settings, *, nothing: bool
+) -> Screen:
+    """The true place in line (None: not in it); when nothing fits, that, and the open circle meanwhile."""
     parts = [t("onboarding-nothing")] if nothing else []
-    parts.append(place)
+    if place is not None:
+        parts.append(place)
     if door is not None:
         parts += [t("onboarding-nothing-open"), door.told]
     if settings.privacy_contact:
         parts.append(t("onboarding-nothing-contact", contact=settings.privacy_contact))
     rows = [_join(t, door)] if door is not None else []
-    change = (Button(t.plain("onboarding-change"), Again().data),)
-    return Screen("\n\n".join(parts)).with_rows(*rows, change, home_row(t))
+    change = Button(t.plain("onboarding-change"), Again().data)
+    wait = Button(t.plain("matching-waiting-stop"), StopWaiting().data) if place else _wait(t)
+    return Screen("\n\n".join(parts)).with_rows(*rows, (change, wait), home_row(t))
 
 
 def agreement(t: Texts, name: str, lines: Html, alias: str, *, chosen: bool) -> Screen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -70,12 +71,11 @@ class Texts:
 
     def day(self, day: date) -> str:
         """A day in words, without the year: lundi 3 mars."""
-        pattern = "EEEE d MMMM"
-        return format_date(day, pattern, locale=self.language)
+        return self._date(day, "EEEE d MMMM")
 
     def month_day(self, day: date) -> str:
         """A day of the year in words, without the weekday: 3 mars."""
-        return format_date(day, "d MMMM", locale=self.language)
+        return self._date(day, "d MMMM")
 
     def weekday(self, day: date) -> str:
         """The name of a day: lundi."""
@@ -83,7 +83,12 @@ class Texts:
 
     def brief(self, day: date) -> str:
         """A day where there is little room: 3 nov."""
-        return format_date(day, "d MMM", locale=self.language)
+        return self._date(day, "d MMM")
+
+    def _date(self, day: date, pattern: str) -> str:
+        """By Babel's pattern; in French the first of a month is « 1er », which no pattern tells."""
+        told = format_date(day, pattern, locale=self.language)
+        return re.sub(r"\b1\b", "1er", told) if self.language == "fr" else told
 
     def moment(self, instant: datetime, zone: ZoneInfo) -> str:
         """A day and an hour in the person's own time: lundi 3 mars, 18:30."""

@@ -19,10 +19,10 @@ async def test_an_hour_tonight_tomorrow_a_week_and_a_chosen_moment(demo: Local) 
         top = TownBar(page, "en")
         await expect(top.hour).to_have_text("18:30")
         for leap, hour, date in (
-            ("In an hour", "19:30", "November 22"),
-            ("This evening", "21:00", "November 22"),
-            ("Tomorrow morning", "09:00", "November 23"),
-            ("In a week", "09:00", "November 30"),
+            ("In an hour", "19:30", "22 November"),
+            ("This evening", "21:00", "22 November"),
+            ("Tomorrow morning", "09:00", "23 November"),
+            ("In a week", "09:00", "30 November"),
         ):
             await top.leap(leap).click()
             await expect(top.hour).to_have_text(hour)
@@ -30,8 +30,14 @@ async def test_an_hour_tonight_tomorrow_a_week_and_a_chosen_moment(demo: Local) 
         await top.leap("A moment…").click()
         await top.bar.locator("input").fill("2026-12-24T20:15")
         await top.leap("Go").click()
-        await expect(top.bar.locator(".date")).to_contain_text("December 24")
+        await expect(top.bar.locator(".date")).to_contain_text("24 December")
         await expect(top.hour).to_have_text("20:15")
+        await top.leap("A moment…").click()
+        await top.bar.locator("input").fill("2027-01-01T09:00")
+        await top.leap("Go").click()
+        await expect(top.bar.locator(".date")).to_contain_text("1 January")
+        await page.get_by_role("button", name="FR", exact=True).click()
+        await expect(top.bar.locator(".date")).to_contain_text("1er janvier")
 
 
 async def test_one_watches_messages_arrive_in_order_while_the_clock_runs(demo: Local) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.local import Local
 from tests.stories.people import settled
+from tests.stories.steps import A_PARENT, MY_MOTHER
 from tests.stories.words import LANGUAGES, label, said
 
 
@@ -57,3 +60,30 @@ async def test_cancelling_ends_what_was_set_aside_when_nothing_is_open(house: Lo
     assert label("fr", "navigation-resume") not in lea.screen.labels
     await lea.types("/cancel")
     lea.sees(said("fr", "navigation-nothing-open"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_waits_can_stop_and_is_never_told_of_a_place_in_line_afterwards(
+    house: Local, language: str
+) -> None:
+    lea = house.town.phone("Léa", language=language)
+    await lea.types("/start")
+    for key in ("menu-first-match", "onboarding-language-keep", "onboarding-agree-yes"):
+        await lea.taps(label(language, key))
+    await lea.types(MY_MOTHER[language])
+    await lea.taps(A_PARENT[language])
+    place = said(language, "matching-waiting-place", position=1)
+    lea.sees(place)
+    await lea.types("/menu")
+    await house.travel(house.clock.now() + timedelta(days=3))
+    await lea.taps(label(language, "matching-waiting-stop"))
+    lea.sees(said(language, "matching-waiting-stopped"))
+    await lea.types("/menu")
+    await lea.taps(label(language, "navigation-resume"))
+    assert place not in lea.screen.text
+    await lea.taps(label(language, "onboarding-wait"))
+    lea.sees(place)
+    await lea.taps(label(language, "matching-waiting-stop"))
+    lea.sees(said(language, "matching-waiting-stopped"))
+    await lea.types("/menu")
+    assert label(language, "navigation-resume") not in lea.screen.labels

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
@@ -56,3 +58,15 @@ def test_a_missing_text_or_variable_is_loud() -> None:
         t("no-such-text")
     with pytest.raises(ValueError, match="reference"):
         t("navigation-apology")
+
+
+def test_days_are_told_as_people_say_them() -> None:
+    first, third = date(2027, 1, 1), date(2027, 1, 3)
+    french, english = texts("fr"), texts("en")
+    assert [french.day(first), french.month_day(first), french.brief(first)] == [
+        "vendredi 1er janvier",
+        "1er janvier",
+        "1er janv.",
+    ]
+    assert (french.month_day(third), french.month_day(date(2027, 1, 31))) == ("3 janvier", "31 janvier")
+    assert (english.day(first), english.month_day(first)) == ("Friday 1 January", "1 January")

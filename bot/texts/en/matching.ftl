@@ -85,6 +85,6 @@ matching-seat-see = See this place
 matching-seat-accept = Join this circle
 matching-seat-decline = No thank you
 matching-seat-declined = All right, I will leave it to someone else. Your place in line doesn’t change.
-matching-seat-gone = This place is no longer kept. I am still looking for you.
+matching-seat-gone = This place is no longer kept. I am still looking for one for you.
 matching-settling = This circle has just welcomed people and takes a few days before it welcomes more. I can show you others.
 matching-nothing-sought = I don’t know yet what brings you here. Tell me first, and I will look.

@@ -45,22 +45,22 @@ privacy-count-dialogues = { $count ->
         [one] One step under way.
        *[other] { $count } steps under way.
     }
-privacy-agreed = You said yes to: { $purposes }.
-privacy-consents-button = See or take back a yes
+privacy-agreed = You agreed to: { $purposes }.
+privacy-consents-button = See or withdraw a consent
 privacy-consents =
-    <b>What you said yes to</b>
+    <b>What you agreed to</b>
 
     { $lines }
 
-    Taking back a yes stops what it allowed, and nothing else.
-privacy-consents-none = No yes stands any more. You can give one again, whenever you like.
+    Withdrawing a consent stops what it allowed, and nothing else.
+privacy-consents-none = Nothing you agreed to stands any more. You can agree again, whenever you like.
 privacy-agreed-line = – { $purpose } ({ $day })
 privacy-purpose-matching = looking for a circle
 privacy-purpose-check-ins = the daily check-in
 privacy-purpose-encouragement = receiving a few words
 privacy-purpose-organisation-news = the life of the organisation
 privacy-not-shown = The full detail is in a file. It holds nothing about anyone else.
-privacy-withdraw = Take back: { $purpose }
+privacy-withdraw = Withdraw: { $purpose }
 privacy-take-away = Receive my data (file)
 privacy-erase = Erase everything
 privacy-withdrawn-matching = It is withdrawn. I no longer look for a circle for you and you are no longer waiting for one. The circles you are in stay yours, until you leave them.
@@ -72,7 +72,7 @@ privacy-file = Here is everything I keep of you, and the plan of the file. Anyon
 privacy-erase-goes =
     <b>Erase everything</b>
 
-    What goes at once: your profile, your moods, your notes, your hours, your places and your messages in circles. On the phones of others, your messages of less than 48 hours are deleted, older ones emptied of their words.
+    What goes at once: your profile, your moods, your notes, your hours, your places and your messages in circles. On the phones of others, your messages less than 48 hours old are deleted, and older ones emptied of their words.
 privacy-erase-stays =
     What I can’t take back:
     – what was read, copied or photographed

@@ -170,16 +170,20 @@ export const liveIn = (name) => {
 };
 // A formatter costs more to make than a hundred dates to format, and each message asks for two.
 const formatters = new Map();
+const LOCALES = { fr: "fr-FR", en: "en-GB" };
 function told(options, seconds) {
   const key = `${language} ${zone} ${Object.entries(options)}`;
-  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(language, { timeZone: zone, ...options }));
+  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, ...options }));
   return formatters.get(key).format(new Date(seconds * 1000));
 }
+// As the bot tells days: « 1er », which no pattern of Intl tells.
+const dated = (options, seconds) =>
+  language === "fr" ? told(options, seconds).replace(/(?<=^| )1(?= )/, "1er") : told(options, seconds);
 
 export const hour = (seconds) => told({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, seconds);
-export const day = (seconds) => told({ weekday: "long", day: "numeric", month: "long" }, seconds);
+export const day = (seconds) => dated({ weekday: "long", day: "numeric", month: "long" }, seconds);
 export const weekday = (seconds) => told({ weekday: "short" }, seconds);
-export const shortDay = (seconds) => told({ weekday: "short", day: "numeric", month: "short" }, seconds);
+export const shortDay = (seconds) => dated({ weekday: "short", day: "numeric", month: "short" }, seconds);
 
 // The value of a datetime-local field: the wall clock of the town.
 export function wall(seconds) {
