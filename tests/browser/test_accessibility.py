@@ -24,10 +24,8 @@ KEEP = {"fr": "Annuler", "en": "Cancel"}
 FORWARD = {"fr": "Avancer", "en": "Forward"}
 LOOKS = {"fr": "Réglages de la page", "en": "Settings of the page"}
 Look = tuple[Literal["fr", "en"], Literal["light", "dark"], int]
-EVERY: list[Look] = [
-    ("fr", "light", 1360), ("en", "dark", 1360), ("fr", "dark", 1360), ("en", "light", 1360),
-    ("fr", "light", 390), ("en", "dark", 390),
-]  # fmt: skip
+EVERY: list[Look] = [("fr", "light", 1360), ("en", "dark", 1360), ("fr", "dark", 390), ("en", "light", 390)]
+"""Every two of language, theme and width are seen together."""
 
 
 async def nothing_grave(page: Page, state: str) -> None:

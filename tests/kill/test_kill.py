@@ -15,22 +15,24 @@ KILLS = 5
 Capture = pytest.CaptureFixture[str]
 
 
-async def _live(evening: Evening, *, talk: bool) -> None:
+async def _live(evening: Evening, kills: int, *, talk: bool) -> None:
     await evening.prepare()
     if talk:
         await evening.child.start()
         await evening.enter_the_room()
         await evening.child.stop()
     await evening.announce()
-    await evening.killed(KILLS, talk=talk)
+    await evening.killed(kills, talk=talk)
 
 
-async def lived(folder: Path, capsys: Capture, *, module: str = "bot", talk: bool = True) -> Evening:
-    """An evening with five kills; says its seed and what was in flight at each."""
+async def lived(
+    folder: Path, capsys: Capture, *, kills: int = KILLS, module: str = "bot", talk: bool = True
+) -> Evening:
+    """An evening with so many kills; says its seed and what was in flight at each."""
     seed = random.SystemRandom().randrange(10**6)
     evening = Evening(folder, seed, module=module)
     try:
-        await _live(evening, talk=talk)
+        await _live(evening, kills, talk=talk)
     except BaseException:
         await evening.end()
         raise
@@ -95,7 +97,7 @@ async def test_five_kills_lose_nothing_and_send_nothing_twice(tmp_path: Path, ca
 
 @pytest.mark.timeout(300)
 async def test_sending_before_marking_would_be_seen(tmp_path: Path, capsys: Capture) -> None:
-    evening = await lived(tmp_path, capsys, module="tests.kill.planted", talk=False)
+    evening = await lived(tmp_path, capsys, kills=3, module="tests.kill.planted", talk=False)
     try:
         with pytest.raises(AssertionError):
             check_bulk(evening)
