@@ -11,6 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import pytest_asyncio
 from hypothesis import settings
 from sqlalchemy import text
 
@@ -19,6 +20,7 @@ from bot.db import Database, metadata
 from bot.migrations.upgrade import latest
 from bot.vault import Vault
 from tests.postgresql import Server, find_server
+from tests.simulator import chromium
 from tests.simulator.specification import said
 
 # A Sunday, 18:30 in Paris.
@@ -109,6 +111,13 @@ def postgres_template(postgres: Server) -> str:
     url = postgres.create("entraide_template")
     _apart(lambda: _create_tables(url))
     return "entraide_template"
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def one_chromium() -> AsyncIterator[None]:
+    """One Chromium for all the pages of this run, started with the first of them."""
+    async with chromium.kept():
+        yield
 
 
 @pytest.fixture(autouse=True)

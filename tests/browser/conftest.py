@@ -6,15 +6,21 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from bot.local import Local
 from tests.settings import story_settings
+from tests.simulator.chromium import in_one_loop, shared
 from tests.simulator.hearing import as_specified
 
-__all__ = ["as_specified"]
+__all__ = ["as_specified", "shared"]
 
 
-@pytest.fixture
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    in_one_loop(items, Path(__file__).parent)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def demo(tmp_path: Path) -> AsyncIterator[Local]:
     """The whole bot in its demo town; the clock stands at 18:30 until it is moved."""
     local = Local(story_settings(), tmp_path, running=False)

@@ -2,13 +2,19 @@
 
 import os
 import shutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
+from pytest_asyncio import is_async_test
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+IN_ONE_LOOP = pytest.mark.asyncio(loop_scope="session")
+"""For tests of the page: a browser lives in the event loop that it was started in."""
+_kept: list[AsyncExitStack] = []
+_running: list[Browser] = []
 
 
 def find() -> str:
@@ -35,6 +41,42 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @asynccontextmanager
+async def kept() -> AsyncIterator[None]:
+    """Let every page meanwhile be one of the same Chromium: to start one takes longer than a short test."""
+    async with AsyncExitStack() as stack:
+        _kept.append(stack)
+        try:
+            yield
+        finally:
+            _kept.remove(stack)
+            _running.clear()
+
+
+@pytest.fixture(autouse=True)
+def shared(one_chromium: None) -> None:
+    """For the tests beside whose fixtures this one is imported."""
+
+
+def in_one_loop(items: Iterable[pytest.Item], folder: Path) -> None:
+    """Run the tests of a folder in one event loop, its fixtures' own."""
+    for item in items:
+        if folder in item.path.parents and is_async_test(item):
+            item.add_marker(IN_ONE_LOOP, append=False)
+
+
+@asynccontextmanager
+async def _lent() -> AsyncIterator[Browser]:
+    """The Chromium that is kept, or one of its own."""
+    if not _kept:
+        async with browser() as running:
+            yield running
+        return
+    if not _running:
+        _running.append(await _kept[-1].enter_async_context(browser()))
+    yield _running[0]
+
+
+@asynccontextmanager
 async def page(
     url: str,
     *,
@@ -56,7 +98,7 @@ async def page(
         if message.type in ("error", "warning") and not on_purpose:
             faults.append(f"console: {message.text}")
 
-    async with browser() as running:
+    async with _lent() as running:
         context = await running.new_context(
             viewport={"width": width, "height": height}, locale=locale, device_scale_factor=scale
         )

@@ -3,14 +3,23 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from aiohttp import ClientSession
 
 from bot.simulator.phones import Phone
 from bot.simulator.town import Town
 from tests.simulator.api import Api, TwoTimes
+from tests.simulator.chromium import in_one_loop, shared
 from tests.simulator.echo import Echo
+
+__all__ = ["shared"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    in_one_loop(items, Path(__file__).parent)
 
 
 @pytest.fixture
@@ -18,7 +27,7 @@ def times() -> TwoTimes:
     return TwoTimes()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def town(times: TwoTimes) -> AsyncIterator[Town]:
     town = Town(times, seed=7)
     await town.start()
@@ -26,13 +35,13 @@ async def town(times: TwoTimes) -> AsyncIterator[Town]:
     await town.stop()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def api(town: Town) -> AsyncIterator[Api]:
     async with ClientSession() as session:
         yield Api(town, session)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def lea(town: Town) -> Phone:
     phone = town.phone("Léa")
     await phone.types("/start")
@@ -40,7 +49,7 @@ async def lea(town: Town) -> Phone:
     return phone
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def echo(api: Api, town: Town, times: TwoTimes) -> AsyncIterator[Echo]:
     bot = Echo(api, times)
     town.hooks = bot
