@@ -18,6 +18,8 @@ _FEELINGS: Final = frozenset({"depression", "anxiety", "burnout", "isolation"})
 """What people say beside everything else: recognised, but after what is more particular."""
 _ALIKE: Final = 0.84
 """How alike a misspelt word must be to a known one (difflib's ratio), when nothing else was found."""
+_LETTERS_OFF: Final = 1
+"""How many letters it may lack or have too many: « elle me manque » is no « maniaque »."""
 
 _CLEAR: Final = 2
 """So many more everyday words of one language, and the other isn't tried: « il » is no "ill"."""
@@ -245,6 +247,8 @@ def _misspelt(reader: _Reader, text: str) -> list[Proposal]:
             near = difflib.get_close_matches(word, reader.vocabulary, n=1, cutoff=_ALIKE)
             # People rarely misspell the first letter: “getting” is no “betting”.
             found += [
-                _proposal(reader.catalogue, reader.vocabulary[one].key) for one in near if one[0] == word[0]
+                _proposal(reader.catalogue, reader.vocabulary[one].key)
+                for one in near
+                if one[0] == word[0] and abs(len(one) - len(word)) <= _LETTERS_OFF
             ]
     return sorted(dict.fromkeys(found), key=lambda proposal: proposal.opened)

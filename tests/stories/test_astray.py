@@ -34,7 +34,7 @@ async def test_words_that_nothing_asked_for_are_shown_the_way_to_a_person(
     house: Local, language: str
 ) -> None:
     lea = house.town.phone("Léa", language=language)
-    too_much = {"fr": "j’en peux plus", "en": "i can’t do this any more"}[language]
+    too_much = {"fr": "je ne sais plus quoi faire", "en": "i don’t know what to do"}[language]
     await lea.types("/start")
     await lea.types(too_much)
     assert label(language, "menu-helpline") in lea.screen.text
