@@ -13,6 +13,11 @@ from bot.content.experiences import catalogue
 from bot.content.lexicon import AT_MOST, Proposal, propose
 from bot.content.speech import LONGEST, fold
 
+WANTS_TO_DIE = [
+    Proposal("suicidal_thoughts", "close", False),
+    Proposal("close_mental_health", "close", True),
+]
+"""Somebody close, still alive: numbers first, then the circles for relatives. Never a loss."""
 SENTENCES = Path(__file__).parent / "sentences"
 LEAST_SENTENCES = 120
 LEAST_PRECISION = LEAST_RECALL = 0.95
@@ -113,6 +118,9 @@ def test_both_languages_are_heard_whatever_the_hint(language: str) -> None:
         ("elle me manque tellement", [Proposal("loss", "loss", True)]),
         ("I miss him so much", [Proposal("loss", "loss", True)]),
         ("il y a un manque", []),
+        ("mon fils veut mourir", WANTS_TO_DIE),
+        ("my son wants to die", WANTS_TO_DIE),
+        ("j'ai vu ma mère mourir", [Proposal("loss_parent", "loss", True)]),
         ("mon père me touchait", [Proposal("incest", "self", False)]),
         ("my dad used to touch me", [Proposal("incest", "self", False)]),
         ("mon ex me suit", [Proposal("harassment", "self", False)]),
