@@ -214,7 +214,7 @@ def waiting(
     rows = [_join(t, door)] if door is not None else []
     change = Button(t.plain("onboarding-change"), Again().data)
     wait = Button(t.plain("matching-waiting-stop"), StopWaiting().data) if place else _wait(t)
-    return Screen("\n\n".join(parts)).with_rows(*rows, (change, wait), home_row(t))
+    return Screen("\n\n".join(parts)).with_rows(*rows, (change,), (wait,), home_row(t))
 
 
 def agreement(t: Texts, name: str, lines: Html, alias: str, *, chosen: bool) -> Screen:

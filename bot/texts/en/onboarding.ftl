@@ -46,7 +46,7 @@ onboarding-closed =
 
     There is no circle for this here yet, because the protections it needs aren’t ready. I am keeping nothing of it. The team can also answer you: { $contact }.
 onboarding-closed-where =
-    Thank you for saying it. What you are living through matters. Tell me where you are, and I will give you numbers where someone can listen.
+    Thank you for saying it: it matters. Tell me where you are, and I will give you the numbers of people who can listen.
 
     { $numbers }
 
