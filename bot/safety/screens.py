@@ -55,12 +55,16 @@ def numbers(t: Texts, country: str | None, known: Known, place: Place = PRIVATE)
 def _elsewhere(t: Texts, place: Place) -> Screen:
     parts = [
         t("safety-title"),
-        t("safety-finder"),
-        lines.emergency(t, ELSEWHERE),
+        _anywhere(t),
         t("safety-other"),
         _happens(t, ()),
     ]
     return _with_danger(t, parts, ELSEWHERE, place)
+
+
+def _anywhere(t: Texts) -> Html:
+    """What holds in no particular country: the number first, then the directory."""
+    return Html(f"{lines.emergency(t, ELSEWHERE)}\n{t('safety-finder')}")
 
 
 def _happens(t: Texts, listed: Sequence[Line]) -> Html:
@@ -85,7 +89,7 @@ def _with_danger(t: Texts, parts: list[Html], country: str, place: Place) -> Scr
 
 def ask_country(t: Texts, place: Place = PRIVATE) -> Screen:
     """The countries; until one is tapped, what holds without knowing it."""
-    parts = [t("safety-title"), t("safety-finder"), lines.emergency(t, ELSEWHERE), t("safety-country-ask")]
+    parts = [t("safety-title"), _anywhere(t), t("safety-country-ask")]
     rows = countries(t, lambda key: Country(key).data)
     rows.extend([_back_row(t)] if place.private else _to_private(t, place))
     return _screen(parts, rows)

@@ -64,6 +64,12 @@ def test_every_country_has_an_emergency_number_of_its_own() -> None:
         assert f"<code>{helplines.emergency(country).number}</code>" in lines.emergency(t, country)
 
 
+def test_a_number_comes_before_anything_to_read_or_to_open() -> None:
+    t = texts("fr")
+    for screen in (screens.ask_country(t), screens.numbers(t, ELSEWHERE, lines.Known())):
+        assert screen.text.split("\n\n")[1].startswith(lines.emergency(t, ELSEWHERE))
+
+
 def test_the_country_is_carried_by_the_button() -> None:
     asked = screens.ask_country(texts("fr"))
     offered = [button.action for row in asked.rows for button in row]
