@@ -64,9 +64,9 @@ class Entraide:
         self.instance = replace(self.instance, drop_menu=self.after.drop)
         self.sender = Sender(self.instance, self.bot, draw=DRAWERS, unreachable=unreachable)
         lifeline = Lifeline(self.bot)
-        turns = Turns(self.instance, self.application, self.after, out_of_date, lifeline)
+        self.turns = Turns(self.instance, self.application, self.after, out_of_date, lifeline)
         workers = WORKERS[self.instance.database.dialect_name]
-        self.lanes = Lanes(self.instance, turns.next_of, workers=workers)
+        self.lanes = Lanes(self.instance, self.turns.next_of, workers=workers)
         url = f"{self.instance.settings.bot_api_url}/bot{self.instance.settings.bot_token}"
         self.polling = Polling(self.instance, self._poll_request, url, self.lanes, lifeline)
         self.scheduler = schedule.ticking(jobs.ALL, self.instance)
@@ -109,6 +109,7 @@ class Entraide:
         """Wait until nothing stored is left to work on and nothing due is left to send."""
         while True:
             await self.lanes.idle()
+            await self.turns.followed()
             await self.sender.idle()
             async with self.instance.database.reading() as tx:
                 waiting, _ = await inbox.depth(tx)

@@ -105,6 +105,11 @@ class Turns:
         member = await members.meet(tx, user.id, user.language_code, now)
         return Turn(self._instance, tx, update, now, member, await Dialogues.of(tx, member, now))
 
+    async def followed(self) -> None:
+        """Wait until what follows the turns so far is over: callback answers and command menus."""
+        if self._background:
+            await asyncio.wait(self._background)
+
     def _keep_in_background(self, turn: Turn | None) -> None:
         if turn is None:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Route, expect
@@ -40,7 +41,7 @@ async def test_others_who_arrive_meanwhile_leave_the_new_phone_in_its_place(demo
     drawn = asyncio.Event()
 
     async def hold(route: Route) -> None:
-        if route.request.url.rsplit("/", 1)[-1] not in known:
+        if urlsplit(route.request.url).path.rsplit("/", 1)[-1] not in known:
             await drawn.wait()
         await route.continue_()
 
@@ -53,6 +54,24 @@ async def test_others_who_arrive_meanwhile_leave_the_new_phone_in_its_place(demo
         await expect(top.face("Ouvrir le téléphone de Zoé")).to_have_count(1)
         drawn.set()
         await Hands(page, "Camille").starts()
+
+
+async def test_a_phone_that_is_slow_to_come_keeps_nobody_from_being_shown(demo: Local) -> None:
+    drawn = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await drawn.wait()
+        await route.continue_()
+
+    async with opened(demo) as page:
+        top = TownBar(page)
+        for name in ("Nadia", "Odile"):
+            await expect(Hands(page, name).phone.locator(".list > *").last).to_be_visible()
+        await page.route("**/town/phones/**", hold)
+        for told in ("de passage", "de retour"):
+            demo.town.introduce(demo.town.phone("Marc"), fr=told, en=told)
+            await expect(top.face("Ouvrir le téléphone de Marc")).to_contain_text(told)
+        drawn.set()
 
 
 async def test_arrows_go_from_face_to_face_and_one_sees_whose_screen_is_locked(demo: Local) -> None:

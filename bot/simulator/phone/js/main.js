@@ -86,7 +86,8 @@ async function redrawAll() {
   for (const id of phones.keys()) if (!town.people.some((each) => each.id === id)) shut(id);
   choose();
   people.draw(town.people);
-  await Promise.all([...phones.values()].map(fresh));
+  // Not waited for: one phone whose answer is slow would keep the whole town from being told.
+  phones.forEach(fresh);
 }
 
 // Which phones lie open: those opened here before; until somebody chose, the first of the town, who may still arrive.
