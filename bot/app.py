@@ -38,6 +38,8 @@ log = structlog.get_logger(__name__)
 WORKERS = {"sqlite": 8, "postgresql": 16}
 """Lanes worked on side by side. SQLite has one writer, whose transactions share a commit: while a commit took
 3 ms of the disk, eight did 268 updates/s and four 149; more would keep the sender waiting behind them."""
+FOLLOWED_WITHIN = 2.0
+"""Machine seconds that callback answers and menus get when the bot stops."""
 STEP = timedelta(seconds=1)
 """The least that a moved clock advances, so that a walk from due time to due time ends."""
 
@@ -69,7 +71,7 @@ class Entraide:
         self.lanes = Lanes(self.instance, self.turns.next_of, workers=workers)
         url = f"{self.instance.settings.bot_api_url}/bot{self.instance.settings.bot_token}"
         self.polling = Polling(self.instance, self._poll_request, url, self.lanes, lifeline)
-        self.scheduler = schedule.ticking(jobs.ALL, self.instance)
+        self.scheduler = schedule.Ticking(jobs.ALL, self.instance)
         self._parts = [self.sender, self.lanes, self.polling]
         if health:
             self.health = Health(self.instance)
@@ -81,14 +83,17 @@ class Entraide:
 
     async def stop(self) -> None:
         """Stop in good order: nothing new is fetched, what is being sent is finished."""
-        self.scheduler.shutdown(wait=False)
+        await self.scheduler.stop()
         for part in reversed(self._parts):
             await part.stop()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(FOLLOWED_WITHIN):
+                await self.turns.followed()
         await self._close()
 
     async def kill(self) -> None:
         """End as a kill would: every task cancelled, nothing finished."""
-        self.scheduler.shutdown(wait=False)
+        await self.scheduler.stop()
         for part in self._parts:
             await (part.kill() if hasattr(part, "kill") else part.stop())
         await self._close()
@@ -97,6 +102,7 @@ class Entraide:
         self._menus.cancel()
         with suppress(asyncio.CancelledError):
             await self._menus
+        await self.turns.stop()
         wiring.unlisten(self.sender)
         await self.application.shutdown()
         await self._poll_request.shutdown()

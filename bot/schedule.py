@@ -21,6 +21,9 @@ NextDue = Callable[[Transaction], Awaitable[datetime | None]]
 One = TypeVar("One")
 Do = Callable[[Transaction, One], Awaitable[object]]
 
+PATIENCE = 5.0
+"""Machine seconds that a job gets to end once it is stopped."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -47,24 +50,55 @@ async def next_due(jobs: tuple[Job, ...], instance: Instance) -> datetime | None
     return min((due for due in found if due is not None), default=None)
 
 
-def ticking(jobs: tuple[Job, ...], instance: Instance) -> AsyncIOScheduler:
-    """A scheduler, not yet started, that runs each job at its interval, never twice at once.
+class Ticking:
+    """Runs each job at its interval, never twice at once.
 
     A late tick is run, not skipped: rows say what is due, the tick only looks.
     """
-    scheduler = AsyncIOScheduler(timezone="UTC")
-    for job in jobs:
-        scheduler.add_job(
-            _ticked,
-            "interval",
-            seconds=job.every,
-            args=(job, instance),
-            name=job.name,
-            max_instances=1,
-            coalesce=True,
-            misfire_grace_time=None,
-        )
-    return scheduler
+
+    def __init__(self, jobs: tuple[Job, ...], instance: Instance) -> None:
+        self._running: set[asyncio.Task[None]] = set()
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        for job in jobs:
+            self._scheduler.add_job(
+                self._ticked,
+                "interval",
+                seconds=job.every,
+                args=(job, instance),
+                name=job.name,
+                max_instances=1,
+                coalesce=True,
+                misfire_grace_time=None,
+            )
+
+    def start(self) -> None:
+        """Tick from now on."""
+        self._scheduler.start()
+
+    def pause(self) -> None:
+        """Tick no more; what runs goes on."""
+        self._scheduler.pause()
+
+    async def stop(self) -> None:
+        """End at once. What is in the middle is rolled back, still due, and over when this returns."""
+        self._scheduler.shutdown(wait=False)
+        if self._running:
+            _, left = await asyncio.wait(self._running, timeout=PATIENCE)
+            for task in left:
+                log.error("schedule.job_not_ended", job=task.get_name())
+
+    async def _ticked(self, job: Job, instance: Instance) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        task.set_name(job.name)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        try:
+            await _guarded(job, instance)
+        except asyncio.CancelledError:
+            # The bot stops: the transaction is rolled back, what is due stays due, and APScheduler, which
+            # ends this task, would take the cancellation for a fault.
+            log.debug("schedule.job_cancelled", job=job.name)
 
 
 async def each(
@@ -86,15 +120,6 @@ async def each(
             if otherwise is not None:
                 async with instance.database.transaction() as tx:
                     await otherwise(tx, one)
-
-
-async def _ticked(job: Job, instance: Instance) -> None:
-    try:
-        await _guarded(job, instance)
-    except asyncio.CancelledError:
-        # The bot stops: the transaction is rolled back, what is due stays due, and APScheduler, which ends
-        # this task, would take the cancellation for a fault.
-        log.debug("schedule.job_cancelled", job=job.name)
 
 
 async def _guarded(job: Job, instance: Instance) -> None:

@@ -10,7 +10,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.db import Database
 from bot.instance import Instance
-from bot.schedule import Job, ticking
+from bot.schedule import Job, Ticking
 from tests.settings import story_settings
 
 
@@ -24,14 +24,14 @@ async def test_a_job_that_is_stopped_in_the_middle_ends_quietly(
         try:
             await asyncio.Event().wait()
         finally:
+            await asyncio.sleep(0.01)
             ended.set()
 
     instance = Instance(story_settings(), database, SystemClock())
-    scheduler = ticking((Job("endless", 0.01, run),), instance)
+    scheduler = Ticking((Job("endless", 0.01, run),), instance)
     with caplog.at_level(logging.INFO):
         scheduler.start()
         await begun.wait()
-        scheduler.shutdown(wait=False)
-        await ended.wait()
-        await asyncio.sleep(0)
+        await scheduler.stop()
+        assert ended.is_set(), "nothing of it goes on, on a database that is about to be closed"
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []

@@ -110,6 +110,12 @@ class Turns:
         if self._background:
             await asyncio.wait(self._background)
 
+    async def stop(self) -> None:
+        """End what follows the turns: it was best effort."""
+        for task in self._background:
+            task.cancel()
+        await self.followed()
+
     def _keep_in_background(self, turn: Turn | None) -> None:
         if turn is None:
             return
