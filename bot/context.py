@@ -33,6 +33,10 @@ class Tapped:
     rows: Rows = ()
     """The buttons under it, as they were when it was tapped."""
 
+    def offers(self, action: str) -> bool:
+        """Whether one of its buttons does this."""
+        return any(button.action == action for row in self.rows for button in row)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

@@ -68,8 +68,7 @@ async def less(update: Update, context: Context) -> None:
 
 def _fold(context: Context, message_id: int) -> None:
     """Back to the one button, where the choices are open: the same ones also stand under other messages."""
-    fold = actions.Less(message_id).data
-    if context.tapped and any(button.action == fold for row in context.tapped.rows for button in row):
+    if context.tapped and context.tapped.offers(actions.Less(message_id).data):
         context.buttons(*relayed.more(context.t, message_id))
 
 

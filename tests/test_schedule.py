@@ -24,7 +24,7 @@ async def test_a_job_that_is_stopped_in_the_middle_ends_quietly(
         try:
             await asyncio.Event().wait()
         finally:
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0)
             ended.set()
 
     instance = Instance(story_settings(), database, SystemClock())

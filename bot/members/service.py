@@ -122,26 +122,19 @@ _GET = Prepared(select(members).where(members.c.id == bindparam("row")))
 
 
 async def many(tx: Transaction, member_ids: list[int]) -> dict[int, Member]:
-    """The people of these row ids, by id; those who are gone, or can't be read, are missing."""
-    found = await opened(tx, member_ids)
-    return {which: member for which, member in found.items() if member is not None}
-
-
-async def opened(tx: Transaction, member_ids: list[int]) -> dict[int, Member | None]:
-    """The people of these row ids; who is gone is missing, None is a row that nobody can read any more.
+    """The people of these row ids, by id; those who are gone, or can't be read, are missing.
 
     One spoilt row must not keep the others from what is theirs.
     """
-    found: dict[int, Member | None] = {}
-    for start in range(0, len(member_ids), 500):
-        chunk = member_ids[start : start + 500]
-        rows = await tx.run(_THESE, {"ids": chunk})
-        found.update({row.id: _readable(tx, row) for row in rows})
-    return found
+    found = [_readable(tx, row) for row in await tx.run(_THESE, {"ids": member_ids})]
+    return {member.id: member for member in found if member is not None}
 
 
 async def addresses(tx: Transaction, member_ids: list[int]) -> dict[int, tuple[int, Key] | None]:
-    """The Telegram ids and keys of these people, nothing else of theirs opened; missing and None as above."""
+    """The Telegram ids and keys of these people, nothing else of theirs opened.
+
+    Who is gone is missing; None is a row that nobody can read any more.
+    """
     found: dict[int, tuple[int, Key] | None] = {}
     for row in await tx.run(_ADDRESSES, {"ids": member_ids}):
         try:
