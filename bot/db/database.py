@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO, Any, Self
-from weakref import WeakSet
 
 from sqlalchemy import URL, event, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
@@ -35,7 +34,7 @@ class Database:
         self.vault = vault
         self.path = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
         self._lock: IO[bytes] | None = None
-        self._connections: WeakSet[Any] = WeakSet()
+        self._connections: set[Any] = set()
         self._gate = _Gate()
         self._sharing: Sharing | None
         if self.path is None:
@@ -48,7 +47,8 @@ class Database:
             self._writer, self._readers = sqlite.writer(self.path), sqlite.readers(self.path)
             self._sharing = Sharing(self._writer)
         for engine in (self._writer, self._readers):
-            event.listen(engine.sync_engine, "connect", self._opened)
+            # Before anything is done with it: a task cancelled meanwhile leaves it to us alone.
+            event.listen(engine.sync_engine, "connect", self._opened, insert=True)
             event.listen(engine.sync_engine, "close", self._closed)
 
     @classmethod

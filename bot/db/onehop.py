@@ -4,6 +4,7 @@ A hop costs more than most statements (40 to 100 µs, milliseconds on a busy mac
 fetchall and close each take one.
 """
 
+import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -76,6 +77,13 @@ class Connection(aiosqlite.Connection):
     """
 
     inline = False
+    _stopping: asyncio.Future[Any] | None = None
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """End the thread, and the connection with it; asked again, it is the same end that is waited for."""
+        if self._stopping is None:
+            self._stopping = super().stop()
+        return self._stopping
 
     def cursor(self) -> Cursor:  # type: ignore[override]
         """A cursor that takes at most one hop per statement."""

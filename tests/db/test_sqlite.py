@@ -3,6 +3,7 @@
 import asyncio
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,22 @@ async def test_abandoning_loses_what_was_not_committed_and_frees_the_file(databa
     again = await Database.open(str(database.url))
     assert await read(again) == 0
     await again.close()
+
+
+async def test_abandoning_ends_connections_that_a_cancelled_task_was_opening(database: Database) -> None:
+    async def look() -> None:
+        async with database.reading():
+            await asyncio.Event().wait()
+
+    before = set(threading.enumerate())
+    for steps in range(40):
+        task = asyncio.create_task(look())
+        for _ in range(steps):
+            await asyncio.sleep(0.001)
+        task.cancel()
+        await asyncio.wait([task])
+    await database.abandon()
+    assert set(threading.enumerate()) <= before
 
 
 async def test_forgetting_takes_the_words_off_the_disk(database: Database) -> None:
