@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.app import Entraide
-from bot.clock import MovableClock, SystemClock
+from bot.clock import Clock, MovableClock, SystemClock
 from bot.config import Settings
 from bot.identity.service import open_database
 from bot.simulator.hooks import Approach
@@ -27,13 +27,22 @@ IMAGINED = {
 
 
 class Local:
-    """A town and the bot that lives in it. Its files: the database, and Telegram's own memory beside it."""
+    """A town and the bot that lives in it. Its files: the database, and Telegram's own memory beside it.
+
+    `machine` tells on which day a fresh town opens: the machine's own clock unless given.
+    """
 
     def __init__(
-        self, settings: Settings, folder: Path, *, empty: bool = False, running: bool = True
+        self,
+        settings: Settings,
+        folder: Path,
+        *,
+        empty: bool = False,
+        running: bool = True,
+        machine: Clock | None = None,
     ) -> None:
         self._folder, self._empty, self._running = folder, empty, running
-        self._given = settings
+        self._given, self._machine = settings, machine or SystemClock()
         self.database_file = folder / ("empty.db" if empty else "local.db")
         self.town_file = folder / f"{self.database_file.stem}-telegram.json"
         self.clock_file = folder / f"{self.database_file.stem}-clock.json"
@@ -56,7 +65,7 @@ class Local:
     def _opening(self) -> datetime:
         """Where people's time begins: where it was left, else this evening at half past six."""
         zone = ZoneInfo(self._given.default_timezone)
-        machine = SystemClock().now()
+        machine = self._machine.now()
         today = machine.astimezone(zone).date()
         evening = datetime.combine(today, EVENING, zone).astimezone(UTC)
         if self.clock_file.exists():

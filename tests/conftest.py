@@ -5,7 +5,6 @@ import shutil
 import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -20,11 +19,10 @@ from bot.db import Database, metadata
 from bot.migrations.upgrade import latest
 from bot.vault import Vault
 from tests.postgresql import Server, find_server
+from tests.settings import START
 from tests.simulator import chromium
 from tests.simulator.specification import said
 
-# A Sunday, 18:30 in Paris.
-START = datetime(2026, 11, 22, 17, 30, tzinfo=UTC)
 MASTER = b"a master key for tests, 32 bytes"
 
 # No deadline per example: how long one takes tells of the machine, not of the code.

@@ -21,7 +21,7 @@ from bot.outbox.faults import Fault
 from bot.outbox.service import Depth
 from bot.rhythm.sweep import Tally, count
 from bot.texts import LANGUAGES, texts
-from tests.conftest import START
+from tests.settings import START
 
 ZONE = ZoneInfo("Europe/Paris")
 EMPTY = Overview({}, {}, ())

@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from bot.local import Local
-from tests.settings import story_settings
+from tests.settings import story_house
 from tests.simulator.chromium import in_one_loop, shared
 from tests.simulator.hearing import as_specified
 
@@ -23,7 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest_asyncio.fixture(loop_scope="session")
 async def demo(tmp_path: Path) -> AsyncIterator[Local]:
     """The whole bot in its demo town; the clock stands at 18:30 until it is moved."""
-    local = Local(story_settings(), tmp_path, running=False)
+    local = story_house(tmp_path)
     await local.start()
     yield local
     await local.stop()

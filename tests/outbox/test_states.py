@@ -35,8 +35,8 @@ from bot.outbox.tables import budgets, outbox, paces, paused
 from bot.people import recipients
 from bot.screen import Screen
 from bot.vault import Vault
-from tests.conftest import START
 from tests.outbox.model import Model, ModelRow
+from tests.settings import START
 
 T = TypeVar("T")
 CHATS = 3

@@ -24,8 +24,7 @@ from bot.safety.actions import ALL, AskCountry, Country, Danger, Hesitate, Hurt,
 from bot.safety.lifeline import Lifeline, answer
 from bot.simulator.phones import Phone
 from bot.simulator.town import TOKEN, Town
-from tests.conftest import START
-from tests.settings import story_settings
+from tests.settings import START, story_settings
 
 PROMISED = 2.0
 """Seconds (architecture.md, Everything the bot says is a row)."""

@@ -14,7 +14,7 @@ import structlog
 from bot import logs
 from bot.local import Local
 from bot.simulator.town import Town
-from tests.settings import story_settings
+from tests.settings import story_house
 from tests.simulator.hearing import as_specified
 from tests.stories.buttons import unread
 
@@ -24,7 +24,7 @@ __all__ = ["as_specified"]
 @pytest.fixture
 async def house(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Local]:
     """The bot beside a local Telegram: an operator (Odile) and nobody else; the clock stands at 18:30."""
-    local = Local(story_settings(), tmp_path, empty=True, running=False)
+    local = story_house(tmp_path, empty=True)
     shutil.copy(sqlite_template, local.database_file)
     await local.start()
     yield local
@@ -42,7 +42,7 @@ def town(house: Local) -> Town:
 @pytest.fixture
 async def demo(tmp_path: Path) -> AsyncIterator[Local]:
     """The demo town as delivered."""
-    local = Local(story_settings(), tmp_path, running=False)
+    local = story_house(tmp_path)
     await local.start()
     yield local
     await local.stop()

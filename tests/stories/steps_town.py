@@ -25,8 +25,8 @@ from bot.simulator.phones import Phone
 from bot.simulator.town import TOKEN, Town
 from bot.simulator.world.ledger import Entry
 from bot.vault import Vault
-from tests.conftest import MASTER, START
-from tests.settings import story_settings
+from tests.conftest import MASTER
+from tests.settings import START, story_settings
 from tests.stories.people import circle, settled
 from tests.stories.steps import (
     BENCH,

@@ -17,7 +17,7 @@ from bot.simulator.sight import Seen
 from bot.simulator.world.chats import Chat
 from bot.simulator.world.files import File
 from bot.simulator.world.people import Person
-from tests.settings import story_settings
+from tests.settings import story_house
 from tests.stories.words import label
 
 REMEMBERED = 14
@@ -115,7 +115,7 @@ class Visit:
 
 def _house(folder: Path, template: Path) -> Local:
     folder.mkdir(parents=True)
-    local = Local(story_settings(), folder, empty=True, running=False)
+    local = story_house(folder, empty=True)
     shutil.copy(template, local.database_file)
     return local
 
