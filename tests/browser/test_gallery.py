@@ -81,6 +81,7 @@ async def hung(album: Album) -> list[Hung]:
     """Every message of the bot, measured on the page."""
     shown = of_the_bot(album)
     async with wall(album.language) as empty:
+        await empty.set_as_on_a_phone()
         empty.lend(album.shots)
         measured = await empty.measure(message for _, message in shown)
     return [Hung(shot, message, size) for (shot, message), size in zip(shown, measured, strict=True)]

@@ -1,6 +1,5 @@
 """Debian's Chromium through Playwright, for tests of the page."""
 
-import os
 import shutil
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -9,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 from pytest_asyncio import is_async_test
+
+from tests.installed import missing
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 IN_ONE_LOOP = pytest.mark.asyncio(loop_scope="session")
@@ -20,12 +21,7 @@ _running: list[Browser] = []
 def find() -> str:
     """Where Chromium is; without it the test is skipped, or fails where CI=true."""
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        sentence = "Chromium is missing: apt-get install chromium"
-        if os.environ.get("CI") == "true":
-            pytest.fail(sentence)
-        pytest.skip(sentence)
-    return found
+    return found or missing("Chromium is missing: apt-get install chromium")
 
 
 @asynccontextmanager

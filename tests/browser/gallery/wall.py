@@ -16,7 +16,8 @@ from bot.simulator.world.chats import Chat
 from bot.simulator.world.messages import Message
 from tests.browser.gallery.album import Shot
 from tests.browser.hands import LOCALES, PATIENCE
-from tests.conftest import START
+from tests.installed import missing
+from tests.settings import START
 from tests.simulator import chromium
 
 WIDTH, HEIGHT = 390, 844
@@ -24,6 +25,13 @@ WIDTH, HEIGHT = 390, 844
 AT_ONCE = 60
 """How many messages are measured together; the page shows no more than eighty."""
 Theme = Literal["light", "dark"]
+FONT = "Roboto"
+"""What Telegram on Android is set in, and the page where it is there: elsewhere a line breaks elsewhere."""
+_HAS_FONT = """name => {
+  const pen = document.createElement("canvas").getContext("2d");
+  const wide = font => { pen.font = `40px ${font}`; return pen.measureText("Parler à quelqu’un").width; };
+  return wide(`${name}, monospace`) !== wide("monospace");
+}"""
 _SHOWN = """([id, revisions]) => {
   const shown = [...document.querySelectorAll(`section[data-person="${id}"] .message`)];
   const drawn = (each, at) => each.dataset.id + ":" + each.dataset.revision === revisions[at];
@@ -65,6 +73,11 @@ class Wall:
         chat: Chat = pickle.loads(shot.chat)
         self.lend([shot])
         return await self._show(shot.person.first_name, chat, shot)
+
+    async def set_as_on_a_phone(self) -> None:
+        """What is measured is measured in FONT; without it the test is skipped, or fails where CI=true."""
+        if not await self.page.evaluate(_HAS_FONT, FONT):
+            missing(f"{FONT} is missing: apt-get install fonts-roboto-unhinted")
 
     def lend(self, shots: Iterable[Shot]) -> None:
         """The pictures and files that stand in these."""
