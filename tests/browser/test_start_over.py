@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 import socket
@@ -18,8 +17,9 @@ from playwright.async_api import expect
 from bot.local import Local
 from tests.browser.hands import PATIENCE, Hands, opened
 from tests.browser.town_bar import TownBar
-from tests.settings import story_settings
+from tests.settings import story_house
 from tests.simulator import chromium
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -80,9 +80,7 @@ async def test_a_killed_process_comes_back_with_its_town_and_the_open_page_finds
             lea = Hands(page, "Léa")
             await lea.starts()
             await lea.sees("menu-first")
-            async with asyncio.timeout(10):
-                while "/start" not in saved.read_text(encoding="utf-8"):
-                    await asyncio.sleep(0.1)
+            await until(lambda: "/start" in saved.read_text(encoding="utf-8"))
             first.send_signal(signal.SIGKILL)
             first.wait(10)
             await expect(
@@ -96,7 +94,7 @@ async def test_a_killed_process_comes_back_with_its_town_and_the_open_page_finds
 
 
 async def test_a_town_that_listens_beyond_this_machine_says_so_on_the_page(tmp_path: Path) -> None:
-    local = Local(story_settings(), tmp_path, empty=True, running=False)
+    local = story_house(tmp_path, empty=True)
     await local.start(host="0.0.0.0")
     try:
         async with opened(local) as page:

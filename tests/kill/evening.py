@@ -6,7 +6,6 @@ import asyncio
 import base64
 import random
 import sqlite3
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -26,6 +25,7 @@ from bot.members.service import MEMBER, Member
 from bot.simulator.phones import Phone
 from bot.simulator.town import Town
 from tests.kill.child import KEY, Child
+from tests.waiting import until
 
 RECIPIENTS = 200
 TALKERS = 4
@@ -122,9 +122,9 @@ class Evening:
         for n in range(TALKERS):
             phone = self.town.phone(talker_name(n))
             await phone.types("/cercle")
-            await self.until(lambda phone=phone: has(phone, "Écrire au cercle"))  # type: ignore[misc]
+            await until(lambda phone=phone: has(phone, "Écrire au cercle"))  # type: ignore[misc]
             await phone.taps("Écrire au cercle")
-            await self.until(lambda phone=phone: bool(phone.keyboard))  # type: ignore[misc]
+            await until(lambda phone=phone: bool(phone.keyboard))  # type: ignore[misc]
 
     async def talk(self) -> None:
         """Say one thing after the other, whether the bot lives or not."""
@@ -146,7 +146,7 @@ class Evening:
         self._talking = False
         await talking
         await self.child.start()
-        await self.until(self.is_over, seconds=120)
+        await until(self.is_over, seconds=120)
         await self.child.stop()
 
     def is_over(self) -> bool:
@@ -163,12 +163,6 @@ class Evening:
             return connection.execute(statement).fetchall()
         finally:
             connection.close()
-
-    async def until(self, holds: Callable[[], bool], *, seconds: float = 30) -> None:
-        """Wait for a fact."""
-        async with asyncio.timeout(seconds):
-            while not holds():
-                await asyncio.sleep(0.02)
 
     async def end(self) -> None:
         """End whatever still runs."""

@@ -1,7 +1,5 @@
 """The list of chats on a phone of the page: last lines, what is unread, ticks, drafts, no sound."""
 
-import asyncio
-
 import pytest
 from playwright.async_api import Locator, expect
 
@@ -11,6 +9,7 @@ from bot.simulator.world.reading import unread_in_all
 from tests.simulator import chromium
 from tests.simulator.api import Api
 from tests.simulator.fingers import phone_of, write
+from tests.waiting import comes_to
 
 pytestmark = pytest.mark.browser
 
@@ -23,9 +22,7 @@ def line_of(phone: Locator, title: str) -> Locator:
 
 async def unread(phone: Phone, count: int) -> None:
     """The town knows of so many unread messages, in all chats."""
-    async with asyncio.timeout(10):
-        while unread_in_all(phone.world, phone.person) != count:
-            await asyncio.sleep(0.02)
+    await comes_to(count, lambda: unread_in_all(phone.world, phone.person))
 
 
 async def test_opening_a_chat_reads_it_and_the_list_counts_what_is_unread(

@@ -1,6 +1,5 @@
 """Telegram's memory survives a restart of the process."""
 
-import asyncio
 import json
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from bot.simulator import storage
 from bot.simulator.media import SQUARE
 from bot.simulator.town import Town
 from tests.simulator.api import Api, TwoTimes
+from tests.waiting import until
 
 
 async def lived_in(api: Api, town: Town) -> None:
@@ -52,9 +52,7 @@ async def test_the_file_is_written_soon_after_a_change(times: TwoTimes, tmp_path
     town = Town(times, file=path)
     await town.start()
     await town.phone("Léa").types("/start")
-    async with asyncio.timeout(5):
-        while not path.exists():
-            await asyncio.sleep(0.02)
+    await until(path.exists)
     assert json.loads(path.read_text())["people"][0]["first_name"] == "Léa"
     await town.stop()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,6 +19,7 @@ from bot.simulator.phones import Phone
 from bot.simulator.sight import Seen
 from tests.stories.people import circle
 from tests.stories.words import label
+from tests.waiting import until
 
 PARIS = ZoneInfo("Europe/Paris")
 PEOPLE = [("Amina", "Iris"), ("Paul", "Tom"), ("Karim", "Sami"), ("Sophie", "Lou"), ("Bruno", "Gaspard")]
@@ -104,13 +104,6 @@ async def states(house: Local, announcement: Announcement) -> list[str]:
 
 
 CROWD = [(f"Personne {number}", f"Prénom {chr(64 + number)}") for number in range(1, 27)]
-
-
-async def until(fact: Callable[[], bool], seconds: float = 20.0) -> None:
-    """Wait for a fact."""
-    async with asyncio.timeout(seconds):
-        while not fact():
-            await asyncio.sleep(0.01)
 
 
 def arrived(house: Local, names: list[tuple[str, str]], text: str = WORDS["fr"]) -> int:

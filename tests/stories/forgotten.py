@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time, timedelta
 from io import StringIO
@@ -109,10 +107,3 @@ async def traces(house: Local, folder: Path, before: Before) -> list[str]:
         *await rows_naming(house.database, before.member.id),
         *(f"log: {name}" for name in logged),
     ]
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    """Wait for what happens beside the answers: menus, jobs."""
-    async with asyncio.timeout(10):
-        while not holds():
-            await asyncio.sleep(0.05)

@@ -23,10 +23,10 @@ from tests.stories.announcing import (
     states,
     tick,
     told,
-    until,
 )
 from tests.stories.people import circle
 from tests.stories.words import LANGUAGES, label, said
+from tests.waiting import until
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

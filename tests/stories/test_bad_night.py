@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -21,6 +20,7 @@ from tests.safety.test_lifeline import FAULTS, PROMISED, read_only
 from tests.stories.people import settled
 from tests.stories.steps_town import Steps, opened, standing
 from tests.stories.words import LANGUAGES, label, said
+from tests.waiting import until
 
 COUNTRY = {"fr": "France", "en": "United Kingdom"}
 NUMBER = {"fr": "3114", "en": "116 123"}
@@ -108,11 +108,11 @@ async def test_with_a_database_that_cannot_be_written_help_comes_all_the_same(
         began = time.monotonic()
         await lea.taps(label("fr", "menu-helpline"))
         await kim.types("/helpline")
-        await _until(lambda: said("fr", "safety-title") in lea.screen.text)
-        await _until(lambda: said("en", "safety-title") in kim.screen.text)
+        await until(lambda: said("fr", "safety-title") in lea.screen.text)
+        await until(lambda: said("en", "safety-title") in kim.screen.text)
         assert time.monotonic() - began < PROMISED
         await lea.taps("France")
-        await _until(lambda: "3114" in lea.screen.text)
+        await until(lambda: "3114" in lea.screen.text)
     # It all comes in once the database is well again, and the chat goes on.
     await lea.types("/menu")
     lea.sees(said("fr", "menu-first"))
@@ -137,18 +137,12 @@ async def test_at_every_step_numbers_come_while_nothing_can_be_written(
         async with nobody_waits(steps), read_only(database):
             for one in steps.everyone:
                 await one.phone.types("/helpline")
-            await _until(lambda: all(title in one.phone.screen.text for one in steps.everyone))
+            await until(lambda: all(title in one.phone.screen.text for one in steps.everyone))
             for one in steps.everyone:
                 await one.phone.taps(COUNTRY[language])
-            await _until(lambda: all(NUMBER[language] in one.phone.screen.text for one in steps.everyone))
+            await until(lambda: all(NUMBER[language] in one.phone.screen.text for one in steps.everyone))
         await steps.town.quiet()
         assert await steps.steps() == where, "the questions are where they were"
-
-
-async def _until(holds: Any) -> None:
-    async with asyncio.timeout(30):
-        while not holds():
-            await asyncio.sleep(0.02)
 
 
 async def test_in_a_group_the_command_answers_with_numbers_and_nothing_of_anyone(house: Local) -> None:

@@ -10,9 +10,9 @@ from bot.commands import COMMANDS, EVERYONE, FACILITATORS, MEMBERS, OPERATORS, m
 from bot.local import Local
 from bot.simulator.phones import Phone
 from bot.texts import texts
-from tests.stories.forgotten import until
 from tests.stories.people import circle, settled
 from tests.stories.words import LANGUAGES, label, said
+from tests.waiting import until
 
 ROLES = {
     "newcomer": {EVERYONE},

@@ -15,10 +15,11 @@ from bot.local import Local
 from bot.members import service as members
 from bot.privacy.actions import Erase
 from tests.privacy.traces import left_in_files
-from tests.stories.forgotten import KNOWN, NAME, OLD_WORDS, WORDS, forget, found, lived_here, traces, until
+from tests.stories.forgotten import KNOWN, NAME, OLD_WORDS, WORDS, forget, found, lived_here, traces
 from tests.stories.test_reports import CRUEL, report, town_of
 from tests.stories.test_room import enters
 from tests.stories.words import LANGUAGES, label, said
+from tests.waiting import until
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
