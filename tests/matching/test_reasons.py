@@ -177,7 +177,7 @@ def test_the_sentences_read_in_both_languages() -> None:
     found = told(circle=replace(CIRCLE, meets=frozenset({TUESDAY_EVENING})))
     assert why(texts("fr"), found) == (
         "On y parle d’alcool\u202f: c’est ce qui vous amène.",
-        "Il se retrouve le mardi soir.",
+        "On s’y retrouve le mardi soir.",
         "Quatre personnes y ont écrit cette semaine.",
         "Entre deux réunions, on s’y écrit aussi.",
     )

@@ -101,9 +101,9 @@ def test_its_words_say_the_same_and_fit_below_it() -> None:
     assert shown.text.count("plutôt dur") == 15
     _, shown = drawn({0: 4, 3: 4, 4: 2}, "en")
     assert shown.text.count("nothing noted") == 11
-    assert "Between “rather hard” and “fairly well”, most often “fairly well”." in shown.text
+    assert "Between “rather hard” and “fairly good”, most often “fairly good”." in shown.text
     _, shown = drawn({0: 4, 3: 4, 4: 2, 5: 2}, "en")
-    assert "most often “rather hard” or “fairly well”." in shown.text
+    assert "most often “rather hard” or “fairly good”." in shown.text
 
 
 def test_nothing_noted_is_no_picture() -> None:

@@ -118,7 +118,7 @@ PATHS: Final[Mapping[tuple[str, str], Path]] = {
         (
             types("/checkin"),
             taps("mood-agree"),
-            taps_on({"fr": "Assez bien", "en": "Fairly well"}),
+            taps_on({"fr": "Assez bien", "en": "Fairly good"}),
             taps("mood-add-note"),
         ),
     ),

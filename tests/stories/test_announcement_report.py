@@ -33,6 +33,7 @@ from tests.waiting import until
 async def test_progress_with_pause_going_on_and_stop(house: Local, language: str) -> None:
     nadia, pressed = await leaving_slowly(house, language)
     (live,) = [seen for seen in nadia.messages if "░" in seen.text]
+    await until(lambda: arrived(house, CROWD, WORDS[language]) > 2)
     await nadia.taps(label(language, "announcements-pause"))
     await pressed
     paused = arrived(house, CROWD, WORDS[language])

@@ -18,7 +18,7 @@ from tests.stories.people import settled
 from tests.stories.words import LANGUAGES, label, said
 
 PARIS = ZoneInfo("Europe/Paris")
-SCORES = {"fr": ("Très dur", "Assez bien"), "en": ("Very hard", "Fairly well")}
+SCORES = {"fr": ("Très dur", "Assez bien"), "en": ("Very hard", "Fairly good")}
 
 
 class Days:
@@ -188,14 +188,14 @@ async def test_a_low_answer_offers_and_pushes_nothing(house: Local) -> None:
     lea = await lea_of(house)
     await lea.types("/checkin")
     await lea.taps("Très dur")
-    low = lea.sees("ces portes sont ouvertes")
+    low = lea.sees("Voici ce qui est possible")
     assert lea.screen.id == low.id, "nothing else is proposed after a low answer"
     assert low.buttons[0] == ("Parler à quelqu’un maintenant",)
     await lea.taps("Rien pour l’instant")
     lea.sees("Merci. C’est noté")
     await lea.types("/checkin")
     await lea.taps("Très dur")
-    lea.sees_no("ces portes sont ouvertes")
+    lea.sees_no("Voici ce qui est possible")
 
 
 async def test_late_questions_are_skipped_and_counted_never_hours_late(house: Local) -> None:

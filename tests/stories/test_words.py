@@ -20,7 +20,7 @@ from tests.stories.words import LANGUAGES, label, said
 
 PARIS = ZoneInfo("Europe/Paris")
 ASK = label("fr", "mood-ask")
-FAIRLY = {"fr": "Assez bien", "en": "Fairly well"}
+FAIRLY = {"fr": "Assez bien", "en": "Fairly good"}
 
 
 async def accepts_daily_words(lea: Phone, language: str, hour: str) -> None:

@@ -3,7 +3,7 @@ admin-title = <b>Administration</b>
 admin-empty =
     There is no circle here yet: somebody who comes finds nobody.
 
-    Open one for each family you choose. Begin where two people are ready to look after it: no circle opens before.
+    Open one for each family you choose. Begin where two people are ready to look after it: no circle opens before that.
 admin-choose-family = What will the new circle be about?
 admin-states =
     { $open ->
@@ -49,9 +49,9 @@ admin-kind-small = A small circle
 admin-kind-open = An open circle
 admin-step-space = Who is this circle for? A space of its own is only proposed to those who asked for it.
 admin-space-mixed = For everybody
-admin-space-women = Among women
-admin-space-men = Among men
-admin-space-lgbtq = Among LGBTQ+ people
+admin-space-women = Women only
+admin-space-men = Men only
+admin-space-lgbtq = LGBTQ+ people only
 admin-step-size = How many seats? This can be changed later.
 admin-size = { $size } seats
 admin-step-name =
@@ -79,11 +79,11 @@ admin-facts = { $topic }. { $language }, { $kind ->
         [small] small circle
        *[open] open circle
     }{ $space ->
-        [women] , among women
-        [men] , among men
-        [lgbtq] , among LGBTQ+ people
+        [women] , women only
+        [men] , men only
+        [lgbtq] , LGBTQ+ people only
        *[mixed] {""}
-    }, { $size } seats.
+    }, { $size } places.
 admin-state = { $state ->
         [draft] In preparation: it doesn’t open before two people look after it. { $missing ->
             [0] They are there, you can open it.
@@ -106,8 +106,8 @@ admin-line = { $state ->
         [paused] paused
        *[open] open
     }, { $active ->
-        [0] no seat taken
-        [one] one seat taken
+        [0] no place taken
+        [one] one place taken
        *[other] { $active } seats taken
     } of { $size }, { $waiting ->
         [0] nobody waits
@@ -120,8 +120,8 @@ admin-list-title = <b>Circles</b>
 admin-more = More ›
 admin-less = ‹ Before
 admin-seats = { $active ->
-        [0] No seat is taken
-        [one] One seat is taken
+        [0] No place is taken
+        [one] One place is taken
        *[other] { $active } seats are taken
     } of { $size }{ $held ->
         [0] {""}
@@ -129,9 +129,9 @@ admin-seats = { $active ->
        *[other] , { $held } kept for somebody
     }.
 admin-waiting = { $count ->
-        [0] Nobody waits for a seat in this language and family.
-        [one] One person waits for a seat in this language and family.
-       *[other] { $count } people wait for a seat in this language and family.
+        [0] Nobody waits for a place in this language and family.
+        [one] One person waits for a place in this language and family.
+       *[other] { $count } people wait for a place in this language and family.
     }
 admin-team = The team: { $names }.
 admin-team-nobody = The team: nobody yet.
@@ -156,7 +156,7 @@ admin-rename-ask = What new name for “{ $circle }”? Write it here.
 admin-renamed = Done: this circle is now called “{ $circle }”.
 admin-resize = Number of seats
 admin-resize-ask = “{ $circle }” has { $size } seats, of which { $taken } are taken or kept. How many would you like?
-admin-resized = Done: { $size } seats.
+admin-resized = Done: { $size } places.
 admin-size-too-small = { $taken } seats are taken or kept: there can’t be fewer.
 admin-pause = Pause
 admin-paused = Done: this circle takes nobody new. Those inside go on as before.
@@ -176,7 +176,7 @@ admin-closed = Done: “{ $circle }” is closed, and everybody who was in it wi
 
 # Inviting somebody to look after a circle.
 admin-link =
-    Here is a link to look after “{ $circle }”. It is for one person, the first who opens it, and lives until { $until }.
+    Here is a link to look after “{ $circle }”. It is for one person, the first who opens it, and works until { $until }.
 
     <code>{ $link }</code>
 
@@ -256,9 +256,9 @@ admin-health-inbox = { $count ->
         [one] One message that came waits to be read.
        *[other] { $count } messages that came wait to be read.
     }
-admin-health-dead = What I could not work on, with the reference given to the person:
+admin-health-dead = What I couldn’t handle, with the reference given to the person:
 admin-health-dead-line = { $reference }, { $when }
-admin-health-dead-none = No message was left unworked.
+admin-health-dead-none = No message was left unhandled.
 admin-health-failed = What could not be sent in the last seven days (nobody is named here):
 admin-health-failed-line = { $lane ->
         [reply] Answers
@@ -272,7 +272,7 @@ admin-health-failed-line = { $lane ->
         [refused] refused by Telegram
        *[other] to be reported with this word: { $reason }
     }.
-admin-health-week = The last seven days, at the hours people chose:
+admin-health-week = The last seven days, at the times people chose:
 admin-health-kind = { $kind ->
         [check_in] check-ins
         [check_in_again] check-ins, an hour later
@@ -284,7 +284,7 @@ admin-health-kind = { $kind ->
         [0] {""}
        *[other] {" "}(by { $worst } minutes at most)
     }, { $skipped } not sent.
-admin-health-week-none = Nothing was to be sent at a chosen hour.
+admin-health-week-none = Nothing was to be sent at a chosen time.
 
 # Helplines.
 admin-helplines-title =

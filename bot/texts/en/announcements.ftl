@@ -8,7 +8,7 @@ announcements-kept = All right, nothing changes.
 announcements-emptied = The team took this message back.
 
 # Writing it.
-announcements-only-team = Announcements are written by the people who hold a circle.
+announcements-only-team = Announcements are written by the people who look after a circle.
 announcements-not-yours = This announcement isn’t available.
 announcements-no-longer-useful = This announcement is no longer useful by now: it isn’t sent again.
 announcements-ask-kind = What is it about?
@@ -42,16 +42,16 @@ announcements-people = { $few ->
 }
 announcements-whom = To: { $audience }, { $people }.
 announcements-nobody = Nobody would receive this announcement for now.
-announcements-ask-when = When? Choose, or write a day and an hour, such as “tomorrow 9am” or “24/11 18:30”.
+announcements-ask-when = When? Choose, or write a day and a time, such as “tomorrow 9am” or “24/11 18:30”.
 announcements-now = Now
 announcements-evening = This evening, { $hour }
 announcements-morning = Tomorrow morning, { $hour }
-announcements-moment-lost = I found no day or hour in that. Try “tomorrow 9am” or “24/11 18:30”.
+announcements-moment-lost = I found no day or time in that. Try “tomorrow 9am” or “24/11 18:30”.
 announcements-moment-past = That moment has gone by. Another one is needed.
 announcements-moment-far = That is more than a year away. A nearer moment is needed.
-announcements-ask-until = Until when is this message useful? After that, what hasn’t arrived yet no longer does. Choose, or write a day and an hour.
+announcements-ask-until = Until when is this message useful? After that, what hasn’t arrived yet no longer does. Choose, or write a day and a time.
 announcements-until = Until { $moment }
-announcements-until-before = That would be over before it leaves. A later end is needed.
+announcements-until-before = That is before it goes out. Choose a later time.
 announcements-until-far = A message can stay useful for a month at most. A nearer end is needed.
 
 # The preview.
@@ -78,8 +78,8 @@ announcements-change-text = Change the text
 announcements-change-until = Useful until when
 
 # While it leaves.
-announcements-going = <b>The announcement is leaving.</b>
-announcements-paused = <b>The announcement is paused.</b> Nothing leaves until you go on.
+announcements-going = <b>The announcement is going out.</b>
+announcements-paused = <b>The announcement is paused.</b> Nothing goes out until you go on.
 announcements-progress = { $gone } of { $total }.
 announcements-left = { $minutes ->
     [0] Less than a minute to go.
@@ -94,11 +94,11 @@ announcements-cancel = Don’t send it
 # What became of it.
 announcements-report = <b>Announcement of { $moment }</b>
 announcements-state-scheduled = It is planned, and useful until { $until }.
-announcements-state-going = What could leave has left.
+announcements-state-going = What could be sent has been sent.
 announcements-state-done = Sending is over.
-announcements-state-stopped = Sending was stopped: nothing more leaves.
-announcements-state-cancelled = It is cancelled: it won’t leave.
-announcements-state-refused = It didn’t leave: at the planned hour you could no longer write to all these people.
+announcements-state-stopped = Sending was stopped: nothing more goes out.
+announcements-state-cancelled = It is cancelled: it won’t be sent.
+announcements-state-refused = It wasn’t sent: at the planned time you could no longer write to all these people.
 announcements-state-late = It didn’t leave: by then it was no longer useful.
 announcements-state-taking-back = The message is being taken back.
 announcements-state-taken-back = The message was taken back.

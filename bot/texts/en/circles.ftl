@@ -6,6 +6,6 @@ circles-name-length = A circle’s name has 1 to { $longest } characters.
 circles-size = A circle of this kind has { $smallest } to { $largest } people.
 circles-experience-closed = This topic isn’t open here yet: it needs protections that aren’t ready.
 circles-needs-facilitators = { $missing ->
-    [1] One more person is needed to facilitate this circle: it takes two before it opens.
-   *[other] It takes { $missing } people to facilitate this circle before it opens.
+    [1] One more person is needed to look after this circle: it takes two before it opens.
+   *[other] It takes { $missing } people to look after this circle before it opens.
 }

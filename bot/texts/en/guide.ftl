@@ -3,15 +3,15 @@ guide-what =
 
     Here, people who are living through the same thing write to each other, in small groups of 6 to 8 called circles. Everyone comes under a chosen name, at their own pace. Reading without writing is fine.
 
-    You can also note each day how it is going, for yourself, and receive a few words at the hour you choose.
+    You can also note each day how it is going, for yourself, and receive a few words at the time you choose.
 
-    I am a program. The people in the circles are real: they are peers, not professionals. Nothing here replaces a doctor, a psychologist or the emergency services.
+    I am a program. The people in the circles are real: they are living through the same thing as you, they are not professionals. Nothing here replaces a doctor, a psychologist or the emergency services.
 guide-runs = This service is run by { $organisation }. A question about your data: { $contact }.
 guide-circle =
     <b>What a circle is like</b>
 
     1. You say in a few words what brings you.
-    2. I propose up to three circles, and why these. You choose, or you wait. I never sign anyone up on my own.
+    2. I propose up to three circles, and why these. You choose, or you wait. I never sign anyone up without asking.
     3. You come in under a chosen name and accept five simple rules.
     4. What you write there is passed on to the other members, under that name. You can correct it or take it back.
     5. One or two people look after the circle. Under each message you can report it, stop reading someone, block them, or say that you are worried about them.

@@ -26,23 +26,23 @@ matching-why-company = { $count ->
 } people are in it.
 matching-why-held = The people who look after it will welcome you.
 matching-why-near-peers = Several people there are at about the same point as you.
-matching-why-ahead = Several people there are further along this road.
+matching-why-ahead = Several people there have already been where you are now.
 matching-why-approach = Its approach is the one you are looking for: { matching-approach }.
 matching-why-interest = Several people there share one of your interests: { $interest }.
 
-matching-but-wider = Worth knowing: its subject is wider.
-matching-but-sibling = Worth knowing: it is mostly about { $topic }, which is close to your topic.
+matching-but-wider = Worth knowing: its topic is wider.
+matching-but-sibling = Worth knowing: it is mostly about { $topic }, which is close to what you are living through.
 matching-but-no-meeting = Worth knowing: it has no meetings.
 matching-but-some-meetings = Worth knowing: some meetings fall when you aren’t free.
 matching-but-empty = Worth knowing: it has just opened, you would be among the first.
 matching-but-young = Worth knowing: it is just beginning, very few people are there yet.
 matching-but-crowded = Worth knowing: there are many people in it, { $count }.
 matching-but-quiet = Worth knowing: it is quiet, nobody has written there this week.
-matching-but-further = Worth knowing: most people there are further along this road.
-matching-but-earlier = Worth knowing: most people there are closer to the beginning.
+matching-but-further = Worth knowing: for most people there, it began longer ago than for you.
+matching-but-earlier = Worth knowing: for most people there, it began more recently than for you.
 matching-but-other-approach = Worth knowing: its approach isn’t the one you prefer ({ matching-approach }).
 
-matching-life-night = At night, answers often come in the morning.
+matching-life-night = What is written at night is often answered in the morning.
 matching-life-reading = You can read there without writing.
 matching-life-meetings = Between meetings, people write to each other too.
 
@@ -71,7 +71,7 @@ matching-waiting-place = { $position ->
     [1] You are the first person waiting.
     [2] You are the second person waiting.
     [3] You are the third person waiting.
-   *[other] You are number { $position } in line.
+   *[other] You are number { $position } on the waiting list.
 }
 matching-waiting-promise = I will write to you the day after tomorrow in any case.
 matching-waiting-news = Here is some news, as agreed. I haven’t yet found a place that really suits you, and I don’t want to offer you one at random. { matching-waiting-place } I am still looking.
@@ -84,7 +84,7 @@ matching-seat = <b>{ $name }</b>
 matching-seat-see = See this place
 matching-seat-accept = Join this circle
 matching-seat-decline = No thank you
-matching-seat-declined = All right, I will leave it to someone else. Your place in line doesn’t change.
+matching-seat-declined = All right, I will leave it to someone else. You keep your turn on the waiting list.
 matching-seat-gone = This place is no longer kept. I am still looking for one for you.
-matching-settling = This circle has just welcomed people and takes a few days before it welcomes more. I can show you others.
+matching-settling = This circle has just welcomed several people, and waits a few days before it welcomes more. I can show you others.
 matching-nothing-sought = I don’t know yet what brings you here. Tell me first, and I will look.

@@ -9,14 +9,14 @@ moderation-reason-hurtful = Words that hurt
 moderation-reason-contact = Contact details, advertising
 moderation-reason-other = Something else
 
-moderation-reported = Thank you for saying so. This message, and only this one, goes to people of the team who didn’t write it. Your name is not on it.
+moderation-reported = Thank you for saying so. This message, and only this one, goes to people from the team who didn’t write it. Your name is not on it.
 moderation-stopped = You won’t read { $alias } any more. They won’t know, and nothing changes for the others.
 moderation-read-again = Read { $alias } again
 moderation-reads-again = All right. You will read what they write from now on.
 moderation-block-ask =
     Block { $alias }?
 
-    You won’t read each other any more, here or in any other circle, and you won’t be offered one to join together. Nobody will be told. You can take it back.
+    You won’t read each other any more, here or in any other circle, and you won’t be offered one to join together. Nobody will be told. You can undo it later.
 moderation-block-yes = Block { $alias }
 moderation-blocked = Done. You won’t read each other any more.
 moderation-no = No
@@ -30,9 +30,9 @@ moderation-someone = someone
 
 # I’m worried.
 moderation-worry-ask =
-    You are worried about { $alias }. This isn’t a report, and it is good that you say it.
+    You are worried about { $alias }. This isn’t a report, and thank you for saying so.
 
-    If you like, I will send this person, privately, a way to talk to someone right away, and tell the people who look after the circle. Your name appears nowhere.
+    If you like, I will send this person, privately, the numbers for talking to someone right away, and tell the people who look after the circle. Your name appears nowhere.
 
     If you think their life is in danger now and you know where they are, call the emergency services.
 moderation-worry-yes = Yes, please do
@@ -45,10 +45,10 @@ moderation-worry-shown =
     Someone is worried about <b>{ $alias }</b>, in “{ $circle }”. They have just been sent the helplines, privately.
 
     <b>Say.</b> Simply write in the room that you are thinking of { $alias }, and ask how they really are.
-    <b>Ask.</b> If you fear for their life, ask plainly whether they are thinking of dying. Asking doesn’t put the idea there.
-    <b>Don’t say.</b> No advice, no lecture, no comparison. Promise neither secrecy nor a good end.
-    <b>Call.</b> In immediate danger, call the emergency services with what you know. Their name and address aren’t known here: ask them.
-    <b>Be two.</b> Tell the other person who looks after the circle, and talk to someone about it afterwards.
+    <b>Ask.</b> If you fear for their life, ask plainly: “Are you thinking of dying?” Asking doesn’t put the idea there.
+    <b>Don’t say.</b> No advice, no lecture, no comparison. Don’t promise to keep it secret, or that it will all turn out well.
+    <b>Call.</b> If the danger is immediate, call the emergency services with what you know. Their name and address aren’t known here: ask them.
+    <b>Don’t be alone with this.</b> Tell the other person who looks after the circle, and talk to someone about it afterwards.
 moderation-worry-numbers = The numbers
 moderation-worry-take = I’ll look after this
 moderation-worry-taken = Thank you. The others see that someone is looking after it.
@@ -59,23 +59,23 @@ moderation-notice-urgent = Something needs your attention, as soon as you can.
 moderation-notice-person = You have a message from the team.
 moderation-notice-open = Read
 
-moderation-hold-until = Several people have reported messages of yours in “{ $circle }”. Your messages there wait to be read until { $until }, then go out by themselves, unless the team decides otherwise. You can go on reading, and everything else is open to you.
-moderation-hold-until-seen = Several people have reported messages of yours in “{ $circle }”. Your messages there wait until someone of the team has read them. You can go on reading, and everything else is open to you.
-moderation-hold-may-ask = If you like, ask for someone of the team to read now. This can be asked once.
+moderation-hold-until = Several people have reported some of your messages in “{ $circle }”. Your messages there wait to be read until { $until }, then go out by themselves, unless the team decides otherwise. You can go on reading, and everything else is open to you.
+moderation-hold-until-seen = Several people have reported some of your messages in “{ $circle }”. Your messages there wait until someone from the team has read them. You can go on reading, and everything else is open to you.
+moderation-hold-may-ask = If you like, ask for someone from the team to read now. This can be asked once.
 moderation-hold-ask = Ask for someone to read now
-moderation-hold-asked = On { $when }, you asked for someone of the team to read now. I will write to you as soon as it is done.
-moderation-hold-seen = Someone of the team has read what was reported. Your messages in “{ $circle }” no longer wait: they go out at once again.
+moderation-hold-asked = On { $when }, you asked for someone from the team to read now. I will write to you as soon as it is done.
+moderation-hold-seen = Someone from the team has read what was reported. Your messages in “{ $circle }” no longer wait: they go out at once again.
 moderation-hold-free = The waiting time is over. Your messages in “{ $circle }” go out at once again.
 moderation-hold-over = This wait in “{ $circle }” is over. If the team has decided something else since, you are told of it separately.
 
 moderation-quoted = <blockquote>{ $words }</blockquote>
-moderation-act-warn = In “{ $circle }”, this message hurt. That can happen without meaning to. The team asks you to take care next time. Nothing else changes: you can read and write as before.
+moderation-act-warn = In “{ $circle }”, this message hurt someone. That can happen without meaning to. The team asks you to take care next time. Nothing else changes: you can read and write as before.
 moderation-act-mute = The team asks you not to write in “{ $circle }” until { $until }. You can go on reading, and everything else is open to you. After that, all is as before.
-moderation-act-remove = The team has ended your stay in “{ $circle }”. Your check-in, the words you receive and the helplines are still there, and you can look for another circle. This decision has no end date, but it can be looked at again.
+moderation-act-remove = The team has decided that you are no longer part of “{ $circle }”. Your check-in, the words you receive and the helplines are still there, and you can look for another circle. This decision has no end date, but you can ask for it to be looked at again.
 moderation-act-appealed = You asked for it to be looked at again. I will write to you as soon as there is an answer.
 moderation-act-kept = Someone looked at it again, and the decision stays as it is.
 moderation-act-lifted = The team has taken this decision back. It no longer counts.
-moderation-act-lifted-remove = The team has taken this decision back. If there is still a seat, you are in this circle again; if not, you can come back to it through “Find a circle”.
+moderation-act-lifted-remove = The team has taken this decision back. If there is still a place, you are in this circle again; if not, you can come back to it through “Find a circle”.
 moderation-appeal = Ask for it to be looked at again
 moderation-appealed = Asked. I will write to you as soon as there is an answer.
 
@@ -111,10 +111,10 @@ moderation-decided-mute_week = Done: { $alias } can read, and will write again i
 moderation-decided-remove = Done: { $alias } is no longer in this circle.
 moderation-lift = Take this decision back
 moderation-lifted = Done: the decision no longer counts, and the person knows.
-moderation-lifted-no-seat = Done: the decision no longer counts. There is no free seat in the circle any more; the person can come back when there is one.
-moderation-hold-shown-until = <b>{ $alias }</b>, in “{ $circle }”, asks for someone of the team to read { moderation-hold-what } now. Until then their messages wait, until { $until } at the latest.
-moderation-hold-shown-seen = <b>{ $alias }</b>, in “{ $circle }”, asks for someone of the team to read { moderation-hold-what } now. Until then their messages wait.
-moderation-hold-shown-over = <b>{ $alias }</b>, in “{ $circle }”, had asked for someone of the team to read { moderation-hold-what }. The waiting time is over and their messages go out again, but there is still something to read.
+moderation-lifted-no-seat = Done: the decision no longer counts. There is no free place in the circle any more; the person can come back when there is one.
+moderation-hold-shown-until = <b>{ $alias }</b>, in “{ $circle }”, asks for someone from the team to read { moderation-hold-what } now. Until then their messages wait, until { $until } at the latest.
+moderation-hold-shown-seen = <b>{ $alias }</b>, in “{ $circle }”, asks for someone from the team to read { moderation-hold-what } now. Until then their messages wait.
+moderation-hold-shown-over = <b>{ $alias }</b>, in “{ $circle }”, had asked for someone from the team to read { moderation-hold-what }. The waiting time is over and their messages go out again, but there is still something to read.
 moderation-hold-what = { $count ->
     [one] the reported message
    *[other] the { $count } reported messages

@@ -10,5 +10,5 @@ navigation-only-words = Here, I am waiting for a few written words.
 navigation-only-buttons = Here, buttons are the way to answer, and this message isn’t kept. For a person to listen to you, tap “{ navigation-helpline }”.
 navigation-cancelled = Stopped. Nothing of this step was kept.
 navigation-nothing-open = There is nothing under way.
-navigation-apology = Something went wrong on our side, and it is ours to mend. If you speak to the team about it, give this reference: { $reference }.
+navigation-apology = Something went wrong on our side, and it is for us to fix. If you speak to the team about it, give this reference: { $reference }.
 navigation-slow-down = Your messages arrive faster than I can read them. Nothing is lost: I will go on in a moment.

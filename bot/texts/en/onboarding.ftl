@@ -16,7 +16,7 @@ onboarding-agree =
 
     Do you agree to your answers being used to propose a circle to you? Nothing happens unless you choose it.
 onboarding-agree-yes = I am 18 or older, and I agree
-onboarding-agree-without = 18 or older, without a circle
+onboarding-agree-without = I am 18 or older, no circle
 onboarding-under-age = I am under 18
 onboarding-young =
     Thank you for saying so. This place is for adults, so I am keeping nothing of what we said. But you don’t have to carry this without help: these people listen to young people, for free, and you don’t have to give your name.
@@ -30,12 +30,12 @@ onboarding-without = All right: no circle, and no questions to look for one. You
 onboarding-words =
     <b>What brings you here?</b>
 
-    A few words are enough. I draw suggestions from them, then I forget them.
+    A few words are enough. I use them to understand what it is about, then I forget them.
 onboarding-words-list = Choose from a list
 onboarding-confirm = Thank you for writing it. Is this what it is about?
 onboarding-confirm-many = Thank you for writing it. Is it one of these?
 onboarding-confirm-none = Something else
-onboarding-not-understood = Thank you for writing it. I didn’t recognise a subject: I am a program, and I only know a few words. Choose below, or say it differently. For a person to listen to you, tap “{ navigation-helpline }”.
+onboarding-not-understood = Thank you for writing it. I’m a program, I know only a few words, and I didn’t recognise yours. Choose below, or say it differently. For a person to listen to you, tap “{ navigation-helpline }”.
 onboarding-families = What is it about, roughly?
 onboarding-experiences = What comes closest?
 
@@ -44,26 +44,26 @@ onboarding-closed =
 
     { $numbers }
 
-    There is no circle for this here yet, because the protections it needs aren’t ready. I am keeping nothing of it. The team can also answer you: { $contact }.
+    There is no circle for this here yet. The team won’t open one before it can protect the people in it properly. I keep nothing of what you have just told me. The team can also answer you: { $contact }.
 onboarding-closed-where =
-    Thank you for saying it: it matters. Tell me where you are, and I will give you the numbers of people who can listen.
+    Thank you for saying it. What you are living through matters. Tell me where you are, and I will give you the numbers of people who can listen.
 
     { $numbers }
 
-    There is no circle for this here yet: its protections aren’t ready. I am keeping nothing of it. The team can also answer you: { $contact }.
-onboarding-closed-other = Look at other subjects
+    There is no circle for this here yet. The team won’t open one before it can protect the people in it properly. I keep nothing of what you have just told me. The team can also answer you: { $contact }.
+onboarding-closed-other = Look for something else
 
-onboarding-perspective = Who is it for?
-onboarding-perspective-self = For myself
-onboarding-perspective-close = For someone close to me
-onboarding-perspective-loss = After a loss
+onboarding-perspective = Who is this about?
+onboarding-perspective-self = Me
+onboarding-perspective-close = Someone close to me
+onboarding-perspective-loss = Someone I have lost
 
 onboarding-space =
-    Would you like a particular space? You can skip this question.
+    Who would you feel comfortable with? You can skip this question.
 onboarding-space-mixed = Everyone
-onboarding-space-women = Among women
-onboarding-space-men = Among men
-onboarding-space-lgbtq = Among LGBTQ+ people
+onboarding-space-women = Women only
+onboarding-space-men = Men only
+onboarding-space-lgbtq = LGBTQ+ people only
 onboarding-skip = Skip
 
 onboarding-proposals-one = <b>One circle might suit you.</b>
@@ -82,12 +82,12 @@ onboarding-small-circle = The choice is yours. A circle has 6 to 8 people; an op
 onboarding-join = Join “{ $name }”
 onboarding-others = Other circles
 onboarding-no-others = I have no other circle that would really suit you today. Here are the first ones again.
-onboarding-wait = Wait for a seat
+onboarding-wait = Wait for a place
 onboarding-change = Change my answers
 
 onboarding-nothing =
     <b>No small circle really suits you today.</b> I would rather tell you than make one up.
-onboarding-nothing-open = Meanwhile there is an open circle: larger, and you can read there without writing.
+onboarding-nothing-open = Meanwhile there is an open circle, a larger one, where you can read without writing.
 onboarding-nothing-contact = Someone from the team can also answer you: { $contact }.
 
 onboarding-agreement =
@@ -116,6 +116,6 @@ onboarding-welcome =
 
     <blockquote>{ $opening }</blockquote>
 onboarding-welcome-write = Write to the circle
-onboarding-news = { $organisation } sometimes has news of its life as an organisation: a party, a meeting of its members, a call for help. Would you like to receive it here? What your circle needs reaches you in any case.
+onboarding-news = { $organisation } sometimes has news of its life as an organisation: a party, a members’ meeting, a hand needed with something. Would you like to receive it here? What your circle needs reaches you in any case.
 onboarding-news-yes = Yes
 onboarding-news-no = No, thank you

@@ -30,16 +30,16 @@ privacy-count-holds = { $count ->
        *[other] Your messages were held { $count } times.
     }
 privacy-count-invitations = { $count ->
-        [one] One invitation to hold a circle.
-       *[other] { $count } invitations to hold a circle.
+        [one] One invitation to look after a circle.
+       *[other] { $count } invitations to look after a circle.
     }
 privacy-count-check-ins = { $count ->
     [one] One check-in noted.
    *[other] { $count } check-ins noted.
 }
 privacy-count-schedules = { $count ->
-    [one] I write to you at one hour you chose.
-   *[other] I write to you at { $count } hours you chose.
+    [one] I write to you at one time you chose.
+   *[other] I write to you at { $count } times you chose.
 }
 privacy-count-dialogues = { $count ->
         [one] One step under way.
@@ -68,11 +68,11 @@ privacy-withdrawn-check-ins = It is withdrawn. I no longer ask you how it is goi
 privacy-withdrawn-encouragement = It is withdrawn. I no longer send you words.
 privacy-withdrawn-organisation-news = It is withdrawn. You will no longer receive news of the life of the organisation.
 privacy-file-name = entraide-my-data.json
-privacy-file = Here is everything I keep of you, and the plan of the file. Anyone who opens this phone can read it: you can delete this message once the file is in a safe place.
+privacy-file = Here is everything I keep about you, and a guide to reading it. Anyone who opens this phone can read it: you can delete this message once the file is in a safe place.
 privacy-erase-goes =
     <b>Erase everything</b>
 
-    What goes at once: your profile, your moods, your notes, your hours, your places and your messages in circles. On the phones of others, your messages less than 48 hours old are deleted, and older ones emptied of their words.
+    What goes at once: your profile, your moods, your notes, your times, your places and your messages in circles. On the phones of others, your messages less than 48 hours old are deleted, and older ones emptied of their words.
 privacy-erase-stays =
     What I can’t take back:
     – what was read, copied or photographed
@@ -80,21 +80,21 @@ privacy-erase-stays =
     – a message whose report is still open: it stays sealed, without your name, until 30 days after
     – our conversation: delete it yourself in Telegram
 
-    A fingerprint remains that doesn’t say who you are: it serves to erase you again if an old backup came back.
-privacy-erase-facilitates = You look after a circle: I will tell nobody else. If you can, hand over first. The announcements you wrote stay with the organisation, without your name.
+    A code remains for a year. It doesn’t say who you are: it is only there to erase your data again if an old backup came back.
+privacy-erase-facilitates = You look after a circle: I won’t tell anyone for you. If you can, hand over first. The announcements you wrote stay with the organisation, without your name.
 privacy-erase-sure = It is immediate, and I won’t be able to undo it.
 privacy-erase-yes = Yes, erase everything
 privacy-take-away-first = Receive my data first
-privacy-erase-no = No, keep it
+privacy-erase-no = No, erase nothing
 privacy-good-bye = Good-bye. I am erasing everything now. I will write to you one last time when it is done.
 privacy-done =
-    It is done. I no longer keep anything of you.
+    It is done. I no longer keep anything that says who you are.
 
-    If you come back one day, you will be a new person here, and welcome.
+    If you come back one day, it will be like the first time, and the door will be open.
 privacy-part-moderation = Moderation decisions about you, and since when you no longer read certain people.
 privacy-part-search = Your search for a circle: what you look for, since when you have been waiting.
 privacy-part-circles = The circles you are in, under which name, and those you left.
-privacy-part-invitations = The invitations to hold a circle that you made, opened or accepted.
+privacy-part-invitations = The invitations to look after a circle that you made, opened or accepted.
 privacy-part-announcements = The announcements you wrote. They stay with the organisation, without your name, if you erase everything.
 privacy-count-announcements = { $count ->
         [one] One announcement you wrote.
@@ -103,7 +103,7 @@ privacy-count-announcements = { $count ->
 privacy-part-mood = What you noted of your days.
 privacy-part-hours = The hours at which you asked me to write to you.
 privacy-part-under-way = Steps you began, with your answers so far.
-privacy-part-consents = What you agreed to: for what, when, and the fingerprint of the text you read.
+privacy-part-consents = What you agreed to: for what, when, and a code that matches the text you read.
 privacy-part-person = You: your Telegram id and the answers of your profile.
 privacy-part-rooms = What you wrote in your circles.
 privacy-part-words = The words of encouragement you received, and those you don’t want.

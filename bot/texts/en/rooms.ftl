@@ -1,6 +1,6 @@
 # A message as the others get it.
 rooms-first-line = A message for you
-rooms-role-facilitator = of the team
+rooms-role-facilitator = from the team
 rooms-more = ⋯ More
 rooms-emptied = This message was taken back by the person who wrote it.
 
@@ -17,13 +17,13 @@ rooms-inside-new = { $count ->
 }
 rooms-leave = Back to the menu
 rooms-placeholder = Write to the circle
-rooms-left = You are out of the room. What you write no longer goes there.
+rooms-left = You are no longer in the room. What you write no longer goes to the circle.
 rooms-no-circle = There is no circle here, or it isn’t yours.
 rooms-no-message = This message isn’t there, or isn’t yours.
 
-rooms-said = Said to the circle.
+rooms-said = Sent to the circle.
 rooms-waits = Your message waits to be read by the team, until { $until } at the latest.
-rooms-waits-seen = Your message waits until someone of the team has read it.
+rooms-waits-seen = Your message waits until someone from the team has read it.
 rooms-take-back = Take back my message
 rooms-take-back-nth = Take back my message { $number }
 rooms-taken-back = It is taken back. The others no longer see it. What was already read, copied or photographed can’t be undone.
@@ -40,22 +40,22 @@ rooms-ask-held = During the first three days, such a message waits to be read by
 rooms-ask-yes = Send
 rooms-ask-no = No
 rooms-not-sent = All right. It is sent to no one, and I don’t keep it.
-rooms-not-sent-left = All right. It is sent to no one, and I don’t keep it. You are out of the room.
+rooms-not-sent-left = All right. It is sent to no one, and I don’t keep it. You are no longer in the room.
 
 # My circles.
 rooms-circles = Your circles:
 rooms-mine = My circles
-rooms-none = You aren’t in a circle yet, a small group of 6 to 8 people who are living through the same thing.
+rooms-none = You aren’t in a circle yet. A circle is a small group of 6 to 8 people who are living through the same thing.
 rooms-circle = <b>{ $circle }</b>. You are { $alias } there.
 rooms-circle-rhythm = { $rhythm }
 rooms-circle-people = With you: { $names }.
 rooms-circle-team = Looking after it: { $names }.
 rooms-write = Write to the circle
 rooms-read-week = Read the last seven days
-rooms-reading = How I read
+rooms-reading = When messages reach me
 rooms-good-bye = Leave the circle
 rooms-reading-ask =
-    How would you like to read this circle?
+    When would you like this circle’s messages?
 
     <b>As it comes</b>: each message arrives when it is written, outside your quiet hours. A locked screen may show its words.
     <b>In the evening</b>: a single line says how many messages are waiting.
@@ -79,12 +79,12 @@ rooms-way-on_open = When I open it{ $present ->
    *[False] {""}
 }
 rooms-good-bye-ask =
-    Leave “{ $circle }”? This is good-bye: your seat will be free, nobody is told, and you needn’t say why.
+    Leave “{ $circle }”? This is good-bye: your place will be free, nobody is told, and you needn’t say why.
 
     What you said can stay with the others, or be taken back.
 rooms-good-bye-leave = Leave
 rooms-good-bye-erase = Leave and take back my messages
-rooms-good-bye-said = Done. Thank you for having been there. You can look for another circle whenever you like.
+rooms-good-bye-said = Done. Thank you for being part of it. You can look for another circle whenever you like.
 rooms-good-bye-erased = Done, and your messages are taken back. You can look for another circle whenever you like.
 
 # Reading.

@@ -17,11 +17,11 @@ safety-no-line = I have no verified line for this country.
 safety-finder = Find a helpline, country by country: findahelpline.com
 safety-danger-ask = Are you in danger right now?
 safety-hurt-button = Someone is hurting me
-safety-hesitate-button = I hesitate to call
+safety-hesitate-button = I’m not sure about calling
 safety-danger-yes = Yes, in danger
 safety-danger-no = No, not right now
 safety-country-button = Change country
-safety-country-short = Country
+safety-country-short = Other country
 safety-back = ‹ Go back
 safety-numbers-button = ‹ The numbers
 safety-private-button = Talk in private
@@ -30,7 +30,7 @@ safety-country-ask =
     Tell me where you are, and I will give you the numbers that answer there.
 safety-country-other = Elsewhere
 safety-other =
-    I don’t know the numbers of your country, and I won’t make them up.
+    I don’t know the numbers for your country, and I won’t make them up.
 
 safety-hurt-title =
     <b>What is being done to you is not your fault.</b>
@@ -44,7 +44,7 @@ safety-danger-now =
 
     One sentence is enough: “I need help, I am at…”. If you can’t call, ask someone near you to do it.
 
-    If you can, move closer to a person, or to a place where there are people, and away from what could hurt you.
+    If you can, go to someone, or somewhere there are people, and away from anything that could hurt you.
 
     I am a program: I don’t know where you are and I can’t send anyone.
 safety-danger-later =
@@ -52,10 +52,10 @@ safety-danger-later =
 
     { $lines }
 
-    These numbers stay here, on every screen.
+    These numbers stay within reach: “{ navigation-helpline }” is on every screen.
 
 safety-hesitate =
-    Many people hesitate. What holds you back?
+    Many people hesitate. What is holding you back?
 safety-reason-enough = It isn’t bad enough to call
 safety-reason-words = I won’t know what to say
 safety-reason-sent = Afraid they’ll send someone
@@ -63,13 +63,13 @@ safety-reason-bother = Afraid to be a bother
 safety-reason-heard = Someone might hear me
 safety-reason-tried = I already tried
 safety-reason-known = I’d rather call someone I know
-safety-answer-enough = There is no threshold to reach. You can call for one bad night, or without knowing why things aren’t right.
-safety-answer-words = One sentence is enough: “I am not well, and I don’t know where to start.” The person who answers is used to asking the questions. Silence is allowed too.
+safety-answer-enough = It doesn’t have to be “bad enough”. You can call about one bad night, or without knowing what is wrong.
+safety-answer-words = One sentence is enough: “I’m not OK, and I don’t know where to start.” The person who answers is used to asking the questions. Silence is allowed too.
 safety-answer-sent = A helpline is first of all for talking. Some can have help sent if a life is at stake right now. You can ask at the start: “When do you send someone?”, and then decide what you say.
 safety-answer-bother = The person who answers is there for this, at night too when the line is open. You have as much reason to call as anyone.
 safety-answer-heard = You can walk outside while talking, let some water run, or write instead of speaking where a line allows it.
 safety-answer-write = In writing:
-safety-answer-tried = It happens: nobody picks up, or the words miss. It is discouraging, and it isn’t you. Another hour, or another line, can bring another conversation.
-safety-answer-known = Think of one person, only one, even if you haven’t talked for a long time. You can send them these words: “I am not well. Can you call me?” If they don’t answer, the numbers are still here.
+safety-answer-tried = It happens: nobody picks up, or what they say misses the mark. It is discouraging, and it isn’t your fault. At another time, or on another line, the conversation can be different.
+safety-answer-known = Think of one person, only one, even if you haven’t talked for a long time. You can send them these words: “I’m not OK. Can you call me?” If they don’t answer, the numbers are still here.
 safety-other-reason = Another reason
 safety-no-such-line = There is no such line, or it is verified already.

@@ -51,11 +51,11 @@ announcements-moment-past = Ce moment est déjà passé. Il en faut un autre.
 announcements-moment-far = C’est dans plus d’un an. Il faut un moment plus proche.
 announcements-ask-until = Jusqu’à quand ce message est-il utile ? Après, ce qui n’est pas encore arrivé n’arrive plus. Choisissez, ou écrivez un jour et une heure.
 announcements-until = Jusqu’au { $moment }
-announcements-until-before = Ce serait fini avant de partir. Il faut une fin plus tardive.
+announcements-until-before = C’est avant le départ. Choisissez un moment plus tard.
 announcements-until-far = Un message peut rester utile un mois au plus. Il faut une fin plus proche.
 
 # L’aperçu.
-announcements-preview = Au-dessus, le message tel qu’il arrivera.
+announcements-preview = Ci-dessus, le message tel qu’il arrivera.
 announcements-leaves-now = Quand : maintenant.
 announcements-leaves-at = Quand : { $moment }.
 announcements-useful = Utile jusqu’au { $moment }. Après, ce qui n’est pas arrivé n’arrive plus.

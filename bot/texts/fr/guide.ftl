@@ -5,7 +5,7 @@ guide-what =
 
     Vous pouvez aussi noter chaque jour comment ça va, pour vous, et recevoir quelques mots à l’heure de votre choix.
 
-    Je suis un programme. Les personnes des cercles sont réelles : des pairs, pas des soignants. Rien ici ne remplace un médecin, un psychologue ou les secours.
+    Je suis un programme. Les personnes des cercles sont réelles : elles vivent la même chose que vous, ce ne sont pas des soignants. Rien ici ne remplace un médecin, un psychologue ou les secours.
 guide-runs = Ce service est tenu par { $organisation }. Une question sur vos données : { $contact }.
 guide-circle =
     <b>Un cercle, concrètement</b>
@@ -14,7 +14,7 @@ guide-circle =
     2. Je vous propose jusqu’à trois cercles, et pourquoi ceux-là. Vous choisissez, ou vous attendez. Je n’inscris personne d’office.
     3. Vous entrez avec un prénom choisi et vous acceptez cinq règles simples.
     4. Ce que vous y écrivez est transmis aux autres membres, sous ce prénom. Vous pouvez le corriger ou le retirer.
-    5. Une ou deux personnes animent le cercle. Sous chaque message, vous pouvez signaler, ne plus lire quelqu’un, le bloquer, ou dire que vous vous inquiétez.
+    5. Une ou deux personnes animent le cercle. Sous chaque message, vous pouvez le signaler, ne plus lire cette personne, la bloquer, ou dire que vous vous inquiétez pour elle.
 
     On quitte un cercle quand on veut, sans se justifier.
 guide-sees =

@@ -16,7 +16,7 @@ moderation-reads-again = D’accord. Vous lirez ses prochains messages.
 moderation-block-ask =
     Bloquer { $alias } ?
 
-    Vous ne vous lirez plus l’un l’autre, ici et dans tout autre cercle, et on ne vous proposera pas d’en rejoindre un ensemble. Personne ne l’apprendra. Vous pourrez revenir en arrière.
+    Vous ne lirez plus ses messages et cette personne ne lira plus les vôtres, ici et dans tout autre cercle. On ne vous proposera pas d’en rejoindre un où vous seriez ensemble. Personne ne l’apprendra. Vous pourrez revenir en arrière.
 moderation-block-yes = Bloquer { $alias }
 moderation-blocked = C’est fait. Vous ne vous lirez plus.
 moderation-no = Non
@@ -32,7 +32,7 @@ moderation-someone = une personne
 moderation-worry-ask =
     Vous vous inquiétez pour { $alias }. Ce n’est pas un signalement, et c’est bien de le dire.
 
-    Si vous voulez, j’envoie à cette personne, en privé, de quoi parler à quelqu’un tout de suite, et je préviens l’équipe d’animation. Votre nom n’apparaît nulle part.
+    Si vous voulez, j’envoie à cette personne, en privé, les numéros pour parler à quelqu’un tout de suite, et je préviens l’équipe d’animation. Votre nom n’apparaît nulle part.
 
     Si vous pensez que sa vie est en danger maintenant et que vous savez où elle est, appelez les secours.
 moderation-worry-yes = Oui, faites-le
@@ -45,7 +45,7 @@ moderation-worry-shown =
     Quelqu’un s’inquiète pour <b>{ $alias }</b>, dans « { $circle } ». Les numéros d’écoute viennent de lui être envoyés en privé.
 
     <b>Dire.</b> Écrivez simplement dans le fil que vous pensez à { $alias }, et demandez comment cela va vraiment.
-    <b>Demander.</b> Si vous craignez pour sa vie, posez la question clairement : pense-t-on à mourir ? La poser n’en donne pas l’idée.
+    <b>Demander.</b> Si vous craignez pour sa vie, posez la question clairement : « Est-ce que vous pensez à mourir ? » La poser n’en donne pas l’idée.
     <b>Ne pas dire.</b> Pas de conseils, pas de morale, pas de comparaison. Ne promettez ni le secret, ni que tout s’arrangera.
     <b>Appeler.</b> En cas de danger immédiat, appelez les secours avec ce que vous savez. Son nom et son adresse ne sont pas connus ici : demandez-les-lui.
     <b>Être deux.</b> Prévenez l’autre personne qui anime, et parlez-en ensuite à quelqu’un.
@@ -59,8 +59,8 @@ moderation-notice-urgent = Quelque chose demande votre attention, dès que vous 
 moderation-notice-person = Vous avez un message de l’équipe.
 moderation-notice-open = Lire
 
-moderation-hold-until = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent d’être lus jusqu’au { $until }, puis partent d’eux-mêmes, sauf si l’équipe en décide autrement. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
-moderation-hold-until-seen = Plusieurs personnes ont signalé des messages de vous dans « { $circle } ». Vos messages y attendent qu’une personne de l’équipe les ait lus. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
+moderation-hold-until = Plusieurs personnes ont signalé certains de vos messages dans « { $circle } ». Vos messages y attendent d’être lus jusqu’au { $until }, puis partent d’eux-mêmes, sauf si l’équipe en décide autrement. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
+moderation-hold-until-seen = Plusieurs personnes ont signalé certains de vos messages dans « { $circle } ». Vos messages y attendent qu’une personne de l’équipe les ait lus. Vous pouvez continuer à lire, et tout le reste vous est ouvert.
 moderation-hold-may-ask = Si vous le souhaitez, demandez qu’une personne de l’équipe lise maintenant. Cela se demande une fois.
 moderation-hold-ask = Demander qu’on lise maintenant
 moderation-hold-asked = Vous avez demandé, le { $when }, qu’une personne de l’équipe lise maintenant. Je vous écris dès que c’est fait.
@@ -69,14 +69,14 @@ moderation-hold-free = Le temps d’attente est passé. Vos messages dans « {
 moderation-hold-over = Cette attente dans « { $circle } » est finie. Si l’équipe a décidé autre chose depuis, cela vous est écrit à part.
 
 moderation-quoted = <blockquote>{ $words }</blockquote>
-moderation-act-warn = Dans « { $circle } », ce message a heurté. Cela peut arriver sans qu’on le veuille. L’équipe vous demande d’y faire attention la prochaine fois. Rien d’autre ne change : vous pouvez lire et écrire comme avant.
+moderation-act-warn = Dans « { $circle } », ce message a blessé quelqu’un. Cela peut arriver sans qu’on le veuille. L’équipe vous demande d’y faire attention la prochaine fois. Rien d’autre ne change : vous pouvez lire et écrire comme avant.
 moderation-act-mute = L’équipe vous demande de ne pas écrire dans « { $circle } » jusqu’au { $until }. Vous pouvez continuer à lire, et tout le reste vous est ouvert. Ensuite, tout reprend comme avant.
-moderation-act-remove = L’équipe a mis fin à votre présence dans « { $circle } ». Votre point du jour, les mots que vous recevez et les numéros d’écoute restent là, et vous pouvez chercher un autre cercle. Cette décision n’a pas de date de fin, mais elle peut être regardée à nouveau.
+moderation-act-remove = L’équipe a décidé que vous ne faites plus partie de « { $circle } ». Votre point du jour, les mots que vous recevez et les numéros d’écoute restent là, et vous pouvez chercher un autre cercle. Cette décision n’a pas de date de fin, mais vous pouvez demander à la revoir.
 moderation-act-appealed = Vous avez demandé que ce soit regardé à nouveau. Je vous écris dès qu’il y a une réponse.
 moderation-act-kept = Une personne a regardé à nouveau, et la décision reste la même.
 moderation-act-lifted = L’équipe est revenue sur cette décision. Elle ne compte plus.
 moderation-act-lifted-remove = L’équipe est revenue sur cette décision. S’il y a encore une place, vous êtes de nouveau dans ce cercle ; sinon, vous pouvez y revenir par « Trouver un cercle ».
-moderation-appeal = Demander un nouveau regard
+moderation-appeal = Demander à revoir la décision
 moderation-appealed = C’est demandé. Je vous écris dès qu’il y a une réponse.
 
 # Pour l’équipe.

@@ -16,7 +16,7 @@ onboarding-agree =
 
     Êtes-vous d’accord pour que vos réponses servent à vous proposer un cercle ? Rien ne se fait sans que vous l’ayez choisi.
 onboarding-agree-yes = J’ai 18 ans ou plus, d’accord
-onboarding-agree-without = 18 ans ou plus, sans cercle
+onboarding-agree-without = J’ai 18 ans ou plus, sans cercle
 onboarding-under-age = J’ai moins de 18 ans
 onboarding-young =
     Merci de l’avoir dit. Ce lieu est fait pour des adultes, alors je ne garde rien de notre échange. Mais vous n’avez pas à porter ça sans aide : ces personnes écoutent les jeunes, gratuitement, et sans que vous ayez à dire votre nom.
@@ -30,12 +30,12 @@ onboarding-without = D’accord : pas de cercle, et pas de question pour en ch
 onboarding-words =
     <b>Qu’est-ce qui vous amène ?</b>
 
-    Quelques mots suffisent. J’en tire des propositions, puis je les oublie.
+    Quelques mots suffisent. Je m’en sers pour comprendre de quoi il s’agit, puis je les oublie.
 onboarding-words-list = Choisir dans une liste
 onboarding-confirm = Merci de l’avoir écrit. Est-ce bien de cela qu’il s’agit ?
-onboarding-confirm-many = Merci de l’avoir écrit. Est-ce l’un de ces sujets ?
+onboarding-confirm-many = Merci de l’avoir écrit. Est-ce que l’un de ces choix s’en approche ?
 onboarding-confirm-none = Autre chose
-onboarding-not-understood = Merci de l’avoir écrit. Je n’ai pas reconnu de sujet : je suis un programme, et je ne connais que quelques mots. Choisissez ci-dessous, ou dites-le autrement. Pour qu’une personne vous écoute, touchez « { navigation-helpline } ».
+onboarding-not-understood = Merci de l’avoir écrit. Je suis un programme, je ne connais que quelques mots, et je n’ai pas reconnu les vôtres. Choisissez ci-dessous, ou dites-le autrement. Pour qu’une personne vous écoute, touchez « { navigation-helpline } ».
 onboarding-families = De quoi s’agit-il, à peu près ?
 onboarding-experiences = Qu’est-ce qui s’en approche le plus ?
 
@@ -44,22 +44,22 @@ onboarding-closed =
 
     { $numbers }
 
-    Il n’y a pas encore ici de cercle pour cela, parce que les protections qu’il demande ne sont pas prêtes. Je n’en garde rien. L’équipe peut aussi vous répondre : { $contact }.
+    Il n’y a pas encore de cercle pour cela ici. L’équipe n’en ouvrira pas avant de pouvoir bien protéger les personnes qui y viendront. Je ne garde rien de ce que vous venez de me dire. L’équipe peut aussi vous répondre : { $contact }.
 onboarding-closed-where =
     Merci de l’avoir dit. Ce que vous vivez compte. Dites-moi où vous êtes, et je vous donne des numéros où l’on peut vous écouter.
 
     { $numbers }
 
-    Il n’y a pas encore ici de cercle pour cela : ses protections ne sont pas prêtes. Je n’en garde rien. L’équipe peut aussi vous répondre : { $contact }.
-onboarding-closed-other = Regarder d’autres sujets
+    Il n’y a pas encore de cercle pour cela ici. L’équipe n’en ouvrira pas avant de pouvoir bien protéger les personnes qui y viendront. Je ne garde rien de ce que vous venez de me dire. L’équipe peut aussi vous répondre : { $contact }.
+onboarding-closed-other = Chercher autre chose
 
-onboarding-perspective = C’est pour qui ?
-onboarding-perspective-self = Pour moi
-onboarding-perspective-close = Pour quelqu’un de proche
-onboarding-perspective-loss = Après une perte
+onboarding-perspective = De qui s’agit-il ?
+onboarding-perspective-self = De moi
+onboarding-perspective-close = De quelqu’un de proche
+onboarding-perspective-loss = De quelqu’un que j’ai perdu
 
 onboarding-space =
-    Voulez-vous un espace particulier ? On peut passer cette question.
+    Avec qui vous sentiriez-vous à l’aise ? On peut passer cette question.
 onboarding-space-mixed = Tout le monde
 onboarding-space-women = Entre femmes
 onboarding-space-men = Entre hommes
@@ -81,13 +81,13 @@ onboarding-proposal =
 onboarding-small-circle = À vous de choisir. Un cercle, c’est 6 à 8 personnes ; un cercle ouvert, davantage.
 onboarding-join = Rejoindre « { $name } »
 onboarding-others = D’autres cercles
-onboarding-no-others = Je n’ai pas d’autre cercle qui vous aille vraiment aujourd’hui. Voici à nouveau les premiers.
+onboarding-no-others = Je n’ai pas d’autre cercle qui vous convienne vraiment aujourd’hui. Voici à nouveau les premiers.
 onboarding-wait = Attendre une place
 onboarding-change = Changer mes réponses
 
 onboarding-nothing =
-    <b>Aucun petit cercle ne vous va vraiment aujourd’hui.</b> Je préfère vous le dire plutôt que d’en inventer un.
-onboarding-nothing-open = En attendant, il y a un cercle ouvert : plus grand, on peut y lire sans écrire.
+    <b>Aucun petit cercle ne vous convient vraiment aujourd’hui.</b> Je préfère vous le dire plutôt que d’en inventer un.
+onboarding-nothing-open = En attendant, il y a un cercle ouvert, plus grand, où l’on peut lire sans écrire.
 onboarding-nothing-contact = Une personne de l’équipe peut aussi vous répondre : { $contact }.
 
 onboarding-agreement =
@@ -116,6 +116,6 @@ onboarding-welcome =
 
     <blockquote>{ $opening }</blockquote>
 onboarding-welcome-write = Écrire au cercle
-onboarding-news = { $organisation } a parfois des nouvelles de sa vie d’association : une fête, une assemblée, un appel. Voulez-vous les recevoir ici ? Ce qui est utile à votre cercle vous parvient dans tous les cas.
+onboarding-news = { $organisation } a parfois des nouvelles de sa vie d’association : une fête, une assemblée, un coup de main à donner. Voulez-vous les recevoir ici ? Ce qui est utile à votre cercle vous parvient dans tous les cas.
 onboarding-news-yes = Oui
 onboarding-news-no = Non merci

@@ -68,7 +68,7 @@ privacy-withdrawn-check-ins = C’est retiré. Je ne vous demande plus comment �
 privacy-withdrawn-encouragement = C’est retiré. Je ne vous envoie plus de mot.
 privacy-withdrawn-organisation-news = C’est retiré. Vous ne recevrez plus de nouvelles de la vie de l’organisation.
 privacy-file-name = entraide-mes-donnees.json
-privacy-file = Voici tout ce que je garde de vous, et le plan du fichier. Toute personne qui ouvre ce téléphone peut le lire : vous pouvez supprimer ce message une fois le fichier mis à l’abri.
+privacy-file = Voici tout ce que je garde de vous, et un guide pour le lire. Toute personne qui ouvre ce téléphone peut le lire : vous pouvez supprimer ce message une fois le fichier mis à l’abri.
 privacy-erase-goes =
     <b>Tout effacer</b>
 
@@ -80,17 +80,17 @@ privacy-erase-stays =
     – un message dont le signalement est ouvert : il reste scellé, sans votre nom, jusqu’à 30 jours après
     – notre conversation : supprimez-la vous-même dans Telegram
 
-    Une empreinte reste, qui ne dit pas qui vous êtes : si une ancienne sauvegarde revenait, elle sert à vous effacer de nouveau.
-privacy-erase-facilitates = Vous animez un cercle : personne d’autre ne sera prévenu par moi. Si vous le pouvez, passez d’abord la main. Les annonces que vous avez écrites restent à l’organisation, sans votre nom.
+    Il reste un code, gardé un an, qui ne dit pas qui vous êtes. Il sert seulement à effacer de nouveau vos données si une ancienne sauvegarde revenait.
+privacy-erase-facilitates = Vous animez un cercle : je ne préviendrai personne à votre place. Si vous le pouvez, passez d’abord la main. Les annonces que vous avez écrites restent à l’organisation, sans votre nom.
 privacy-erase-sure = C’est immédiat, et je ne pourrai pas revenir en arrière.
 privacy-erase-yes = Oui, tout effacer
 privacy-take-away-first = Recevoir d’abord mes données
-privacy-erase-no = Non, garder
+privacy-erase-no = Non, ne rien effacer
 privacy-good-bye = Au revoir. J’efface tout maintenant. Je vous écris une dernière fois quand c’est terminé.
 privacy-done =
-    C’est terminé. Je ne garde plus rien de vous.
+    C’est terminé. Je ne garde plus rien qui dise qui vous êtes.
 
-    Si un jour vous revenez, vous serez ici comme une personne nouvelle, et bienvenue.
+    Si vous revenez un jour, ce sera comme la première fois, et la porte sera ouverte.
 privacy-part-moderation = Les décisions de modération qui vous concernent, et depuis quand vous ne lisez plus certaines personnes.
 privacy-part-search = Votre recherche d’un cercle : ce que vous cherchez, depuis quand vous attendez.
 privacy-part-circles = Les cercles où vous êtes, sous quel prénom, et ceux que vous avez quittés.
@@ -103,7 +103,7 @@ privacy-count-announcements = { $count ->
 privacy-part-mood = Ce que vous avez noté de vos journées.
 privacy-part-hours = Les heures auxquelles vous avez demandé que je vous écrive.
 privacy-part-under-way = Les étapes commencées, avec vos réponses jusque-là.
-privacy-part-consents = Vos accords : pour quoi, quand, et l’empreinte du texte que vous avez lu.
+privacy-part-consents = Vos accords : pour quoi, quand, et un code qui correspond au texte que vous avez lu.
 privacy-part-person = Vous : votre identifiant Telegram et les réponses de votre profil.
 privacy-part-rooms = Ce que vous avez écrit dans vos cercles.
 privacy-part-words = Les mots d’encouragement que vous avez reçus, et ceux que vous ne voulez pas.

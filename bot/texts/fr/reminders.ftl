@@ -14,7 +14,7 @@ reminders-paused-until = En pause jusqu’au { $day }.
 
 reminders-question = Point du jour
 reminders-word = Un mot
-reminders-reading = Comment je lis : { $circle }
+reminders-reading = Messages de « { $circle } »
 reminders-line = Heure de la ligne du soir
 reminders-quiet = Heures calmes
 reminders-where = L’heure chez moi
@@ -31,7 +31,7 @@ reminders-hour-ask = { $kind ->
 } Choisissez ici, ou écrivez l’heure, par exemple 21h15.
 reminders-hour-lost = Je n’ai pas compris cette heure. Écrivez-la comme ceci : 21h15, ou choisissez ici.
 reminders-hour-consent = En choisissant une heure, vous acceptez ceci :
-reminders-hour-none = Ne plus le faire
+reminders-hour-none = Ne plus le recevoir
 reminders-hour-set = C’est noté.
 reminders-stopped = C’est arrêté.
 
@@ -41,7 +41,7 @@ reminders-pause-open = Jusqu’à ce que je le dise
 reminders-pause-set = C’est en pause.
 reminders-going-on = Je reprends à vos heures.
 
-reminders-quiet-ask = Pendant les heures calmes, rien n’arrive de moi-même ni du cercle. Ce que vous avez demandé à une heure précise vient quand même.
+reminders-quiet-ask = Pendant les heures calmes, je n’écris pas de moi-même, et rien n’arrive du cercle. Ce que vous avez demandé à une heure précise vient quand même.
 reminders-quiet-choice = { $start } à { $end }
 reminders-quiet-no = Pas d’heures calmes
 
@@ -58,7 +58,7 @@ reminders-place-found = Merci.
 reminders-place-left = Rien n’est changé.
 reminders-city-ask = De quelle ville parlez-vous ?
 reminders-time-ask = Quelle heure est-il chez vous ?
-reminders-zone-ask = Il est cette heure dans plusieurs régions du monde. Laquelle suit les mêmes changements d’heure que vous ?
+reminders-zone-ask = Il est la même heure dans plusieurs régions. Laquelle est la vôtre ? Si elle n’y est pas, prenez celle qui passe à l’heure d’été et d’hiver en même temps que chez vous.
 reminders-more = Autres régions
 reminders-zone-confirm = Il est { $now } chez vous ? ({ $zone })
 reminders-yes = Oui

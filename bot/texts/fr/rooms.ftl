@@ -17,11 +17,11 @@ rooms-inside-new = { $count ->
 }
 rooms-leave = Revenir au menu
 rooms-placeholder = Écrire au cercle
-rooms-left = Vous êtes hors du fil. Ce que vous écrivez n’y va plus.
+rooms-left = Vous n’êtes plus dans le fil. Ce que vous écrivez ne part plus au cercle.
 rooms-no-circle = Il n’y a pas de cercle ici, ou ce n’est pas le vôtre.
 rooms-no-message = Ce message n’est pas là, ou n’est pas le vôtre.
 
-rooms-said = C’est dit au cercle.
+rooms-said = C’est envoyé au cercle.
 rooms-waits = Votre message attend d’être lu par l’équipe, jusqu’au { $until } au plus tard.
 rooms-waits-seen = Votre message attend qu’une personne de l’équipe l’ait lu.
 rooms-take-back = Retirer mon message
@@ -40,33 +40,33 @@ rooms-ask-held = Pendant les trois premiers jours, un tel message attend d’êt
 rooms-ask-yes = Envoyer
 rooms-ask-no = Non
 rooms-not-sent = D’accord. Ce n’est envoyé à personne, et je ne le garde pas.
-rooms-not-sent-left = D’accord. Ce n’est envoyé à personne, et je ne le garde pas. Vous êtes hors du fil.
+rooms-not-sent-left = D’accord. Ce n’est envoyé à personne, et je ne le garde pas. Vous n’êtes plus dans le fil.
 
 # Mes cercles.
 rooms-circles = Vos cercles :
 rooms-mine = Mes cercles
-rooms-none = Vous n’êtes pas encore dans un cercle, un petit groupe de 6 à 8 personnes qui traversent la même chose.
+rooms-none = Vous n’êtes pas encore dans un cercle. Un cercle, c’est un petit groupe de 6 à 8 personnes qui traversent la même chose.
 rooms-circle = <b>{ $circle }</b>. Vous y êtes { $alias }.
 rooms-circle-rhythm = { $rhythm }
 rooms-circle-people = Avec vous : { $names }.
 rooms-circle-team = L’équipe d’animation : { $names }.
 rooms-write = Écrire au cercle
 rooms-read-week = Lire les sept derniers jours
-rooms-reading = Comment je lis
+rooms-reading = Quand je reçois les messages
 rooms-good-bye = Quitter le cercle
 rooms-reading-ask =
-    Comment voulez-vous lire ce cercle ?
+    Quand voulez-vous recevoir les messages de ce cercle ?
 
-    <b>Au fil de l’eau</b> : chaque message arrive quand il est écrit, hors de vos heures calmes. Un écran verrouillé peut en montrer les mots.
+    <b>Au fur et à mesure</b> : chaque message arrive quand il est écrit, hors de vos heures calmes. Un écran verrouillé peut en montrer les mots.
     <b>Le soir</b> : une seule ligne dit combien de messages vous attendent.
     <b>Quand j’ouvre</b> : rien n’arrive sans vous.
 rooms-reading-changed = C’est noté : { rooms-way-name }.
 rooms-way-name = { $way ->
-    [as_it_comes] au fil de l’eau. Un écran verrouillé peut montrer les mots des autres
+    [as_it_comes] au fur et à mesure. Un écran verrouillé peut montrer les mots des autres
     [evening] une ligne le soir
    *[on_open] quand vous ouvrez
 }
-rooms-way-as_it_comes = Au fil de l’eau{ $present ->
+rooms-way-as_it_comes = Au fur et à mesure{ $present ->
     [True] {" "}(en ce moment)
    *[False] {""}
 }
@@ -118,5 +118,5 @@ rooms-held-stayed = C’est fait : le message n’est pas transmis, et la pers
 rooms-held-dropped = { $count ->
     [one] Un message que vous aviez écrit n’a pas été transmis.
    *[other] { $count } messages que vous aviez écrits n’ont pas été transmis.
-} Ce que l’équipe a décidé vous est écrit à part.
+} L’équipe vous écrit à part ce qu’elle a décidé.
 rooms-held-refused = Un message que vous aviez écrit n’a pas été transmis. Vous pouvez en écrire un autre quand vous voulez.

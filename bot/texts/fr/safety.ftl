@@ -1,4 +1,4 @@
-safety-title = <b>Parler à quelqu’un, maintenant</b>
+safety-title = <b>Vous pouvez parler à quelqu’un maintenant.</b>
 safety-line = { $number }, { $name }. { $hours }
 safety-line-unnamed = { $number }. { $hours }
 safety-line-text = Par SMS : { $number }.
@@ -52,7 +52,7 @@ safety-danger-later =
 
     { $lines }
 
-    Ces numéros restent ici, à chaque écran.
+    Ces numéros restent à portée de main : « { navigation-helpline } » est sur chaque écran.
 
 safety-hesitate =
     Beaucoup de personnes hésitent. Qu’est-ce qui vous retient ?
@@ -63,13 +63,13 @@ safety-reason-bother = Peur de déranger
 safety-reason-heard = On pourrait m’entendre
 safety-reason-tried = J’ai déjà essayé
 safety-reason-known = Je préfère quelqu’un que je connais
-safety-answer-enough = Il n’y a pas de seuil à atteindre. On peut appeler pour une seule mauvaise nuit, ou sans savoir pourquoi ça ne va pas.
+safety-answer-enough = On n’a pas à aller « assez mal » pour appeler. Une seule mauvaise nuit suffit, ou ne pas savoir pourquoi ça ne va pas.
 safety-answer-words = Une phrase suffit : « Ça ne va pas, et je ne sais pas par où commencer. » La personne au bout du fil a l’habitude de poser les questions. Le silence aussi est permis.
 safety-answer-sent = Une ligne d’écoute sert d’abord à parler. Certaines peuvent faire venir des secours si une vie est en jeu tout de suite. Vous pouvez demander dès le début : « Dans quels cas envoyez-vous quelqu’un ? », et décider ensuite de ce que vous dites.
 safety-answer-bother = La personne qui répond est là pour cela, la nuit aussi quand la ligne est ouverte. Vous avez autant de raisons d’appeler que n’importe qui.
 safety-answer-heard = On peut marcher dehors en parlant, faire couler de l’eau, ou écrire au lieu de parler quand une ligne le permet.
 safety-answer-write = Par écrit :
-safety-answer-tried = Cela arrive : personne ne décroche, ou les mots tombent à côté. C’est décourageant, et ce n’est pas vous. Une autre heure, ou une autre ligne, peut donner une autre conversation.
+safety-answer-tried = Cela arrive : personne ne décroche, ou les mots tombent à côté. C’est décourageant, et vous n’y êtes pour rien. À une autre heure, ou sur une autre ligne, la conversation peut être différente.
 safety-answer-known = Pensez à une personne, une seule, même si vous ne vous êtes pas parlé depuis longtemps. Vous pouvez lui envoyer ces mots : « Ça ne va pas. Est-ce que tu peux m’appeler ? » Si elle ne répond pas, les numéros sont toujours là.
 safety-other-reason = Une autre raison
 safety-no-such-line = Cette ligne n’existe pas, ou elle est déjà vérifiée.
