@@ -53,9 +53,8 @@ async def run(instance: Instance) -> None:
     while True:
         now = instance.clock.now()
         async with instance.database.reading() as tx:
-            due = await next_due(tx)
-        if due is None or due > now:
-            return
+            if not await rhythm.is_due(tx, ORDER, now):
+                return
         await sweep.serve(instance, ORDER, partial(write_due, now=now, default_zone=zone))
 
 

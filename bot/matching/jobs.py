@@ -24,9 +24,8 @@ async def sweep(instance: Instance) -> None:
     """Pass seats on, propose free ones, write the promised news; a look when nothing is due."""
     now = instance.clock.now()
     async with instance.database.reading() as tx:
-        due = await service.next_due(tx)
-    if due is None or due > now:
-        return
+        if not await service.is_due(tx, now):
+            return
     try:
         async with instance.database.transaction() as tx:
             await service.sweep(tx, now, instance.settings.default_timezone)

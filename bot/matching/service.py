@@ -215,6 +215,12 @@ async def sweep(tx: Transaction, now: datetime, default_zone: str) -> int:
     return proposed + await news.write(tx, now, default_zone)
 
 
+async def is_due(tx: Transaction, now: datetime) -> bool:
+    """Whether the sweep has something to do."""
+    seat = await seating.next_due(tx)
+    return (seat is not None and seat <= now) or await rhythm.is_due(tx, (waiting.NEWS,), now)
+
+
 async def next_due(tx: Transaction) -> datetime | None:
     """When the sweep next has something to do."""
     dues = (await seating.next_due(tx), await rhythm.upcoming(tx, (waiting.NEWS,)))

@@ -24,6 +24,7 @@ __all__ = [
     "export",
     "forget",
     "get",
+    "is_due",
     "of",
     "once",
     "pause",
@@ -174,6 +175,15 @@ async def rezone(tx: Transaction, member: Member, zone: ZoneInfo, now: datetime)
 async def postpone(tx: Transaction, schedule_ids: Collection[int], at: datetime) -> None:
     """Move what is due to another instant; the nominal day stays."""
     await tx.execute(update(schedules).where(schedules.c.id.in_(schedule_ids)).values(next_due_at=at))
+
+
+async def is_due(tx: Transaction, kinds: Collection[str], now: datetime) -> bool:
+    """Whether anything of these kinds is due, for anyone.
+
+    Cheap however many schedules wait: `upcoming` of a rare kind walks over everybody else's.
+    """
+    due = select(schedules.c.id).where(schedules.c.next_due_at <= now, schedules.c.kind.in_(kinds))
+    return await tx.value(due.limit(1)) is not None
 
 
 async def upcoming(tx: Transaction, kinds: Collection[str]) -> datetime | None:

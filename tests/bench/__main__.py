@@ -15,7 +15,7 @@ Part = Callable[[], list[Row]]
 
 PARTS: dict[str, Part] = {
     "start": start.cold,
-    "matching": lambda: [matching.proposals()],
+    "matching": lambda: [matching.proposals(), asyncio.run(matching.from_rows())],
     "schedules": lambda: asyncio.run(schedules.rows()),
     "pipeline": lambda: asyncio.run(pipeline.throughput()),
     "taps": lambda: asyncio.run(pipeline.tap_to_answer()),

@@ -1,4 +1,4 @@
-"""A million schedules, a thousand due at once: the claim, the idle tick, the memory of the bot's process."""
+"""A million members, a thousand due at once: the claim, the idle tick, the bot's process."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import bindparam, select, text, update
 
 from bot import daily
 from bot.clock import MovableClock, SystemClock
-from bot.db import Database, Transaction, new_id
+from bot.db import Database, Transaction, UtcDateTime
 from bot.identity.service import open_database
+from bot.instance import Instance
+from bot.jobs import ALL
 from bot.members import consents
 from bot.members import service as members
 from bot.members.service import MEMBER
@@ -30,6 +32,8 @@ from tests.kill.child import KEY
 from tests.settings import story_settings
 
 CROWD, DUE, CLAIMS = 1_000_000, 1_000, 5
+OFTEN = 20.0
+"""Machine seconds; what is looked at less often isn't a tick."""
 ZONE = ZoneInfo("Europe/Paris")
 
 
@@ -50,7 +54,7 @@ async def rows() -> list[Row]:
         finally:
             gc.unfreeze()
             await database.close()
-        return [*found, await _memory(file)]
+        return [*found, *await _process(file)]
 
 
 async def _make_due(database: Database, now: datetime) -> None:
@@ -63,13 +67,26 @@ async def _make_due(database: Database, now: datetime) -> None:
         assert changed.rowcount == DUE
 
 
-async def _memory(file: Path) -> Row:
-    """The bot's own process on this database, once it has claimed a thousand and tried to send a hundred."""
+async def _process(file: Path) -> list[Row]:
+    """The bot's own process on this database: its start, and what it holds at most.
+
+    By then it has claimed a thousand and tried to send a hundred.
+    """
     async with apart(file) as found:
+        began = found.child.started_in
         await until(lambda: _answered(file) >= 100)
         memory = found.memory
-    conditions = f"{CROWD:,} schedules, the bot's process after claiming {DUE:,} due at once"
-    return Row("memory", conditions, f"{memory:.0f} MiB at most", "≤ 200 MiB", memory <= 200)
+    whole = f"{CROWD:,} members, the bot's process"
+    return [
+        Row("start", f"{whole}, to the line that says it runs", f"{began:.2f} s", "≤ 3 s", began <= 3),
+        Row(
+            "memory",
+            f"{whole} after claiming {DUE:,} due at once",
+            f"{memory:.0f} MiB at most",
+            "≤ 200 MiB",
+            memory <= 200,
+        ),
+    ]
 
 
 async def _fill(database: Database, clock: MovableClock) -> None:
@@ -90,32 +107,32 @@ def _wall(now: datetime, minute: int) -> hour:
 
 
 async def _crowd(tx: Transaction) -> None:
-    """Everybody else: schedules far from due, each a row like a real one."""
+    """Everybody else, each a member with a schedule far from due; rows like real ones, which nobody opens."""
     model = await tx.one(select(schedules).limit(1))
     assert model is not None
-    await tx.execute(text("PRAGMA defer_foreign_keys = ON"))
-    later = model.next_due_at + timedelta(hours=6)
-    for start in range(0, CROWD - DUE * CLAIMS, 50_000):
-        values = [
-            {
-                **model._mapping,
-                "id": new_id(),
-                "member_id": model.member_id,
-                "kind": f"later{start + n}",
-                "next_due_at": later,
-            }
-            for n in range(min(50_000, CROWD - DUE * CLAIMS - start))
-        ]
-        await tx.execute(insert(schedules), values)
+    await tx.execute(text("PRAGMA cache_size = -1000000"))
+    await tx.execute(text(_PEOPLE), {"like": model.member_id, "count": CROWD - DUE * CLAIMS})
+    later = {"like": model.id, "later": model.next_due_at + timedelta(hours=6)}
+    await tx.execute(text(_HOURS).bindparams(bindparam("later", type_=UtcDateTime())), later)
+    await tx.execute(text("PRAGMA cache_size = -20000"))
+
+
+_PEOPLE = """
+INSERT INTO members (id, person_index, wrapped_key, telegram_id, profile, stage, reachable, seen_at, since)
+WITH RECURSIVE crowd(id) AS (SELECT abs(random()) UNION ALL SELECT abs(random()) FROM crowd LIMIT :count)
+SELECT crowd.id, randomblob(32), wrapped_key, telegram_id, profile, stage, reachable, seen_at, since
+FROM crowd, members WHERE members.id = :like ORDER BY crowd.id
+"""
+_HOURS = """
+INSERT INTO schedules (id, member_id, kind, next_due_at, nominal_day, settings)
+SELECT abs(random()), members.id, one.kind, :later, one.nominal_day, one.settings
+FROM members, schedules AS one
+WHERE one.id = :like AND members.id NOT IN (SELECT member_id FROM schedules) ORDER BY 1
+"""
 
 
 async def _measure(database: Database, clock: MovableClock) -> list[Row]:
-    idle = []
-    for _ in range(50):
-        began = time.perf_counter()
-        async with database.reading() as tx:
-            await daily.next_due(tx)
-        idle.append((time.perf_counter() - began) * 1000)
+    slowest, idle = await _idle(Instance(story_settings(), database, clock))
     claims = []
     # A person's hour is a whole minute: the first claim is due within the minute before an hour from now.
     clock.move_to(clock.now() + timedelta(hours=1))
@@ -126,11 +143,32 @@ async def _measure(database: Database, clock: MovableClock) -> list[Row]:
         claims.append((time.perf_counter() - began) * 1000)
         clock.move_to(clock.now() + timedelta(minutes=1))
     claim = median(claims)
-    conditions = f"{CROWD:,} schedules, {DUE:,} due at once, SQLite at FULL"
+    conditions = f"{CROWD:,} members, {DUE:,} due at once, SQLite at FULL"
     return [
         Row("claim", conditions, f"median {claim:.0f} ms", "≤ 100 ms", claim <= 100),
-        Row("idle tick", conditions, f"median {median(idle):.2f} ms", "≤ 2 ms", median(idle) <= 2),
+        Row(
+            "idle tick",
+            f"{CROWD:,} members, nothing due; the slowest of all that ticks every {OFTEN:.0f} s or oftener",
+            f"{slowest}: median {idle:.2f} ms",
+            "≤ 2 ms",
+            idle <= 2,
+        ),
     ]
+
+
+async def _idle(instance: Instance) -> tuple[str, float]:
+    """The job whose look finds nothing slowest, and its median in milliseconds."""
+    found = []
+    for job in ALL:
+        looks = []
+        for _ in range(50 if job.every <= OFTEN else 0):
+            began = time.perf_counter()
+            await job.run(instance)
+            looks.append((time.perf_counter() - began) * 1000)
+        if looks:
+            found.append((median(looks), job.name))
+    slowest, name = max(found)
+    return name, slowest
 
 
 def _answered(file: Path) -> int:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 
 KEY = "QSBtYXN0ZXIga2V5IGZvciB0ZXN0cywgMzIgYnl0ZXM="
@@ -39,9 +40,12 @@ class Child:
         }
         self._log = file.with_suffix(".log")
         self._process: asyncio.subprocess.Process | None = None
+        self.started_in = 0.0
+        """Machine seconds from the command to the line that says it runs."""
 
     async def start(self) -> None:
         """Start it, and wait for the line that says it runs."""
+        began = time.perf_counter()
         with self._log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", self._module, env=self._env, stdout=asyncio.subprocess.PIPE, stderr=log
@@ -50,6 +54,7 @@ class Child:
         async with asyncio.timeout(60):
             while b"running" not in (line := await self._process.stdout.readline()):
                 assert line, f"the bot ended: {self._log.read_text()[-2000:]}"
+        self.started_in = time.perf_counter() - began
 
     @property
     def pid(self) -> int:

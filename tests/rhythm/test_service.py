@@ -65,6 +65,20 @@ async def test_a_pause_rests_until_its_end_or_until_said(any_database: Database,
         assert await rhythm.pause(tx, lea, "encouragement", None, zone=PARIS, now=now) is None
 
 
+async def test_a_kind_is_due_from_its_moment_on_whatever_else_is(
+    any_database: Database, clock: MovableClock
+) -> None:
+    now = clock.now()
+    async with any_database.transaction() as tx:
+        lea = await someone(tx, clock)
+        await rhythm.once(tx, lea, "seldom", now + timedelta(hours=2), TODAY)
+        await rhythm.once(tx, lea, "check_in", now, TODAY)
+        assert await rhythm.is_due(tx, ["check_in"], now)
+        assert not await rhythm.is_due(tx, ["seldom"], now + timedelta(minutes=119))
+        assert await rhythm.is_due(tx, ["seldom"], now + timedelta(hours=2))
+        assert not await rhythm.is_due(tx, ["never"], now + DAY)
+
+
 async def test_a_new_zone_moves_every_hour_and_repeats_no_day(
     any_database: Database, clock: MovableClock
 ) -> None:
