@@ -13,6 +13,7 @@ from telegram.ext import CallbackContext, ExtBot
 from bot.db import Transaction
 from bot.dialogues.service import Dialogues
 from bot.instance import Instance
+from bot.matching.answers import answer
 from bot.members import service as members
 from bot.members.service import Member
 from bot.navigation import Resume
@@ -117,8 +118,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         self.turn.member = member
 
     async def change(self, **answers: Any) -> Member:
-        """Store these answers in the member's profile; later texts follow a changed language."""
-        self.member = await members.change(self.tx, self.member, **answers)
+        """Store these answers in the member's profile; later texts and their search for a circle follow."""
+        self.member = await answer(self.tx, self.member, self.now, **answers)
         return self.member
 
     def refresh_menu(self, member_id: int | None = None) -> None:

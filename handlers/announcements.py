@@ -11,6 +11,7 @@ from bot.announcements import actions, dialogue, received, report, service
 from bot.announcements.rows import Announcement
 from bot.context import Context
 from bot.conversation import on_tap
+from bot.privacy.screens import ask_news
 
 
 async def _show(update: Update, context: Context, found: Announcement) -> None:
@@ -94,11 +95,13 @@ async def refuse(update: Update, context: Context) -> None:
 
 
 async def keep(update: Update, context: Context) -> None:
-    """Go on receiving this kind."""
+    """Go on receiving this kind; what needs a consent that no longer stands is asked for."""
     kind = actions.kind_of(actions.Keep.read(context.data).kind)
-    context.member = await service.keep_kind(context.tx, context.member, kind)
-    context.toast(context.t.plain("announcements-kept"))
     context.buttons(*received.more(context.t, kind))
+    if not await service.may_keep(context.tx, context.member, kind):
+        return context.say(ask_news(context.t, context.instance.settings), fresh=True)
+    context.member = await service.keep_kind(context.tx, context.member, kind)
+    return context.toast(context.t.plain("announcements-kept"))
 
 
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:

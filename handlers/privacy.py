@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application
 
+from bot.announcements import news
 from bot.circles import service as circles
 from bot.context import Context
 from bot.conversation import doors, leave_open, on_tap
@@ -33,7 +34,20 @@ async def withdraw(update: Update, context: Context) -> None:
         context.say(await _consents(context))
         return
     context.member = await privacy.withdraw(context.tx, context.member, purpose, context.now)
-    context.say(await _consents(context, purpose))
+    context.say(await _consents(context, withdrawn=purpose))
+
+
+async def ask_for_news(update: Update, context: Context) -> None:
+    """The question whether news of the organisation's life is wanted, with the text that is agreed to."""
+    context.say(screens.ask_news(context.t, context.instance.settings))
+
+
+async def agree_to_news(update: Update, context: Context) -> None:
+    """News of the organisation's life, from now on."""
+    context.member = await news.agree(
+        context.tx, context.member, context.t, context.instance.settings, context.now
+    )
+    context.say(await _consents(context, agreed=news.PURPOSE))
 
 
 async def take_away(update: Update, context: Context) -> None:
@@ -68,13 +82,13 @@ async def _summary(context: Context) -> Screen:
     data = await privacy.known(context.tx, member)
     given = await consents.standing(context.tx, member.id)
     zone = member.zone(context.instance.settings.default_timezone)
-    return screens.summary(context.t, member.profile, data, given, zone)
+    return screens.summary(context.t, member, data, given, zone)
 
 
-async def _consents(context: Context, withdrawn: str | None = None) -> Screen:
+async def _consents(context: Context, *, withdrawn: str | None = None, agreed: str | None = None) -> Screen:
     given = await consents.standing(context.tx, context.member.id)
     zone = context.member.zone(context.instance.settings.default_timezone)
-    return screens.consents(context.t, given, zone, withdrawn=withdrawn)
+    return screens.consents(context.t, given, zone, withdrawn=withdrawn, agreed=agreed)
 
 
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:
@@ -86,6 +100,8 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
             on_tap(actions.Summary, show),
             on_tap(actions.Consents, show_consents),
             on_tap(actions.Withdraw, withdraw),
+            on_tap(actions.AskForNews, ask_for_news),
+            on_tap(actions.AgreeToNews, agree_to_news),
             on_tap(actions.TakeAway, take_away),
             on_tap(actions.Erase, erase),
         ]

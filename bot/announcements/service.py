@@ -212,6 +212,11 @@ async def refuse_kind(tx: Transaction, member: Member, kind: Kind, now: datetime
     return await members.change(tx, member, opted_out=tuple(refused))
 
 
+async def may_keep(tx: Transaction, member: Member, kind: Kind) -> bool:
+    """Whether this kind needs no consent, or it stands: nobody's yes is supposed."""
+    return kind is not Kind.LIFE or await consents.has(tx, member.id, audience.NEWS)
+
+
 async def keep_kind(tx: Transaction, member: Member, kind: Kind) -> Member:
     """Go on receiving this kind."""
     if kind.value not in member.profile.opted_out:

@@ -58,6 +58,11 @@ async def pass_over(tx: Transaction, seat: Seat, now: datetime) -> None:
     member = await members.get(tx, seat.member_id)
     if member is not None:
         await waiting.learn(tx, member, seat.circle_id)
+    await let_go(tx, seat, now)
+
+
+async def let_go(tx: Transaction, seat: Seat, now: datetime) -> None:
+    """The person no longer seeks this seat: it passes on. It may be kept for them again."""
     await outbox.cancel(tx, keys=[_key(seat.id)], now=now)
     await release(tx, seat, now)
 

@@ -74,6 +74,14 @@ async def enter(
     return place
 
 
+async def follow(tx: Transaction, member: Member) -> Waiting | None:
+    """Stand in the lines of what the member seeks now, since when they waited; their place, if they wait."""
+    place = await place_of(tx, member)
+    if place is not None:
+        await _set_cells(tx, member, place)
+    return place
+
+
 async def _set_cells(tx: Transaction, member: Member, place: Waiting) -> None:
     await tx.execute(delete(waiting_cells).where(waiting_cells.c.waiting_id == place.id))
     families = dict.fromkeys(topic.family for topic in topics_of(member.profile))

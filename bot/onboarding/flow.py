@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from bot.announcements import news
 from bot.circles import service as circles
 from bot.circles.rules import OPEN
 from bot.content import lists
@@ -211,16 +212,19 @@ async def accept(context: Context) -> int:
     context.refresh_menu()
     opening = lists.first_words(context.member.profile.perspective)[0].words(context.member.language)
     context.say(screens.welcome(context.t, alias, opening, circle_id))
-    if await consents.asked(context.tx, context.member.id, "organisation_news"):
-        context.say(screens.ask_evening(context.t))
-    else:
+    if await news.is_to_be_asked(context.tx, context.member):
+        context.member = await news.asked(context.tx, context.member, context.now)
         context.say(screens.news(context.t, context.instance.settings))
+    else:
+        context.say(screens.ask_evening(context.t))
     return END
 
 
 async def answer_news(context: Context, *, wanted: bool) -> None:
     """Whether news of the organisation is wanted; then the question of tomorrow."""
-    await service.decide_news(
-        context.tx, context.member, context.instance.settings, context.t, context.now, wanted=wanted
-    )
+    tx, member, now = context.tx, context.member, context.now
+    if wanted:
+        context.member = await news.agree(tx, member, context.t, context.instance.settings, now)
+    else:
+        context.member = await news.decline(tx, member, now)
     context.say(screens.ask_evening(context.t))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
+from bot.announcements import news as organisation_news
 from bot.config import Settings
 from bot.content.experiences import Catalogue
 from bot.matching.actions import StopWaiting
@@ -235,19 +236,13 @@ def write_name(t: Texts, key: str = "onboarding-alias-write") -> Screen:
 
 def news(t: Texts, settings: Settings) -> Screen:
     """The consent of its own for news of the organisation's life."""
-    return Screen(news_text(t, settings)).with_rows(
+    return Screen(organisation_news.text(t, settings)).with_rows(
         (
             Button(t.plain("onboarding-news-yes"), News(True).data),
             Button(t.plain("onboarding-news-no"), News(False).data),
         ),
         home_row(t),
     )
-
-
-def news_text(t: Texts, settings: Settings) -> Html:
-    """The text that is agreed to, as shown."""
-    organisation = settings.organisation or t.plain("onboarding-organisation-unset")
-    return t("onboarding-news", organisation=organisation)
 
 
 def without(t: Texts) -> Screen:

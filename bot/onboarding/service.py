@@ -11,7 +11,7 @@ from bot.db import Transaction
 from bot.members import consents
 from bot.members import service as members
 from bot.members.service import MEMBER, Member
-from bot.onboarding.screens import agree_text, news_text
+from bot.onboarding.screens import agree_text
 from bot.texts import LANGUAGES, Texts
 
 
@@ -30,16 +30,6 @@ async def agree_to_matching(
 ) -> None:
     """Record the consent to matching with the text that was shown."""
     await consents.give(tx, member, "matching", agree_text(t, settings), now)
-
-
-async def decide_news(
-    tx: Transaction, member: Member, settings: Settings, t: Texts, now: datetime, *, wanted: bool
-) -> None:
-    """Record whether news of the organisation's life is wanted; off until it is."""
-    if wanted:
-        await consents.give(tx, member, "organisation_news", news_text(t, settings), now)
-    else:
-        await consents.withdraw(tx, member.id, "organisation_news", now)
 
 
 def understood(words: str, language: str) -> list[Proposal]:

@@ -27,6 +27,16 @@ class Withdraw(Action):
     purpose: str
 
 
+@action("mynews")
+class AskForNews(Action):
+    """Ask whether news of the organisation's life is wanted."""
+
+
+@action("myagree")
+class AgreeToNews(Action):
+    """Agree to news of the organisation's life."""
+
+
 @action("myend")
 class Erase(Action):
     """Erase everything of this member (a row id, so that an old button can't erase a later beginning)."""

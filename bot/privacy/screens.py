@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from bot.announcements import news
+from bot.config import Settings
 from bot.content.experiences import catalogue
 from bot.content.helplines import for_country
-from bot.members.service import Profile
+from bot.members.service import MEMBER, Member, Profile
 from bot.menu import Open
 from bot.navigation import Helpline, Resume, back_row, home_row
-from bot.privacy.actions import Consents, Erase, Summary, TakeAway, Withdraw
+from bot.privacy.actions import AgreeToNews, AskForNews, Consents, Erase, Summary, TakeAway, Withdraw
 from bot.screen import Button, Document, Screen
 from bot.texts import Html, Texts
 
@@ -34,14 +36,15 @@ COUNTED: Final = (
 
 
 def summary(
-    t: Texts, profile: Profile, data: Mapping[str, Any], given: Mapping[str, datetime], zone: ZoneInfo
+    t: Texts, member: Member, data: Mapping[str, Any], given: Mapping[str, datetime], zone: ZoneInfo
 ) -> Screen:
     """What is kept, in words, and what stands behind a button each: consents, the file, the way out."""
-    parts = [t("privacy-title"), Html("\n".join(_lines(t, profile, data, zone)))]
+    parts = [t("privacy-title"), Html("\n".join(_lines(t, member.profile, data, zone)))]
     if given:
         parts.append(t("privacy-agreed", purposes=", ".join(_purpose(t, purpose) for purpose in given)))
     parts.append(t("privacy-not-shown"))
-    agreed = (Button(t.plain("privacy-consents-button"), Consents().data),) if given else ()
+    may_agree = member.stage == MEMBER
+    agreed = (Button(t.plain("privacy-consents-button"), Consents().data),) if may_agree else ()
     return Screen("\n\n".join(parts)).with_rows(
         agreed,
         (Button(t.plain("privacy-take-away"), TakeAway().data),),
@@ -75,17 +78,35 @@ def _experience(t: Texts, key: str) -> str:
 
 
 def consents(
-    t: Texts, given: Mapping[str, datetime], zone: ZoneInfo, *, withdrawn: str | None = None
+    t: Texts,
+    given: Mapping[str, datetime],
+    zone: ZoneInfo,
+    *,
+    withdrawn: str | None = None,
+    agreed: str | None = None,
 ) -> Screen:
-    """Each consent that stands, since when, and its button; above it what the withdrawal of one did."""
+    """Each consent that stands, since when, and its button; and one to agree to news, where that doesn't.
+
+    Above them what was done by withdrawing a consent, or by agreeing to a purpose.
+    """
     parts = [t(f"privacy-withdrawn-{_dashed(withdrawn)}")] if withdrawn else []
+    parts += [t(f"privacy-agreed-{_dashed(agreed)}")] if agreed else []
     lines = Html("\n".join(_agreed(t, purpose, at, zone) for purpose, at in given.items()))
     parts.append(t("privacy-consents", lines=lines) if given else t("privacy-consents-none"))
     rows = [
         (Button(t.plain("privacy-withdraw", purpose=_purpose(t, purpose)), Withdraw(purpose).data),)
         for purpose in given
     ]
+    if news.PURPOSE not in given:
+        rows.append((Button(t.plain("privacy-news-button"), AskForNews().data),))
     return Screen("\n\n".join(parts)).with_rows(*rows, back_row(t, Summary().data), home_row(t))
+
+
+def ask_news(t: Texts, settings: Settings) -> Screen:
+    """The consent to news of the organisation's life, after a no or a withdrawal."""
+    yes = Button(t.plain("onboarding-news-yes"), AgreeToNews().data)
+    no = Button(t.plain("onboarding-news-no"), Consents().data)
+    return Screen(news.text(t, settings)).with_rows((yes, no), home_row(t))
 
 
 def _agreed(t: Texts, purpose: str, at: datetime, zone: ZoneInfo) -> Html:

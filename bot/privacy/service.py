@@ -13,6 +13,7 @@ from bot.announcements.rules import Kind
 from bot.db import Transaction, new_id
 from bot.encouragement import service as encouragement
 from bot.matching import service as matching
+from bot.matching.answers import answer
 from bot.members import consents
 from bot.members import service as members
 from bot.members.service import Member
@@ -64,7 +65,7 @@ async def withdraw(tx: Transaction, member: Member, purpose: str, now: datetime)
         member = await announcements.refuse_kind(tx, member, Kind.LIFE, now)
     standing = await consents.standing(tx, member.id)
     if not {"matching", "encouragement"} & set(standing):
-        return await members.change(tx, member, **dict.fromkeys(_ANSWERS))
+        return await answer(tx, member, now, **dict.fromkeys(_ANSWERS))
     return member
 
 

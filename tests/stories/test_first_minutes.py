@@ -221,6 +221,31 @@ async def test_a_closed_experience_asks_for_the_country_and_gives_that_kind_s_nu
     assert country not in lea.screen.labels
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_waits_in_another_language_keeps_their_place_and_gets_the_seat(
+    house: Local, language: str
+) -> None:
+    before = "en" if language == "fr" else "fr"
+    first, second = house.town.phone("Léa", language=before), house.town.phone("Jo", language=language)
+    for phone, speaks in ((first, before), (second, language)):
+        await to_the_question(phone, speaks)
+        await phone.types(MY_MOTHER[speaks])
+        await phone.taps({"fr": "La perte d’un parent", "en": "Losing a parent"}[speaks])
+        phone.sees(said(speaks, "matching-waiting-place", position=1))
+        await house.travel(house.clock.now() + timedelta(minutes=5))
+    await first.types("/language")
+    await first.taps(label(language, f"language-{language}"))
+    first.sees(said(language, "matching-waiting-place", position=1))
+    await second.types("/match")
+    second.sees(said(language, "matching-waiting-place", position=2))
+    name = NAMES[language][0]
+    await circle(house, name, language=language, aliases=[("Amina", "Iris"), ("Paul", "Tom")], capacity=3)
+    await house.travel(house.clock.now().replace(hour=12, minute=0) + timedelta(days=1))
+    await first.taps(label(language, "matching-seat-see"))
+    first.sees(name)
+    assert label(language, "matching-seat-see") not in second.screen.labels, "there was one seat"
+
+
 async def test_a_seat_that_comes_free_is_kept_for_who_waits(house: Local) -> None:
     lea = house.town.phone("Léa")
     await to_the_question(lea, "fr")

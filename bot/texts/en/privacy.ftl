@@ -46,14 +46,15 @@ privacy-count-dialogues = { $count ->
        *[other] { $count } steps under way.
     }
 privacy-agreed = You agreed to: { $purposes }.
-privacy-consents-button = See or withdraw a consent
+privacy-consents-button = See or change my consents
+privacy-news-button = News of the organisation
 privacy-consents =
     <b>What you agreed to</b>
 
     { $lines }
 
     Withdrawing a consent stops what it allowed, and nothing else.
-privacy-consents-none = Nothing you agreed to stands any more. You can agree again, whenever you like.
+privacy-consents-none = Nothing you agreed to stands at the moment. You can agree again, whenever you like: each question is asked where it is needed.
 privacy-agreed-line = – { $purpose } ({ $day })
 privacy-purpose-matching = looking for a circle
 privacy-purpose-check-ins = the daily check-in
@@ -67,6 +68,7 @@ privacy-withdrawn-matching = It is withdrawn. I no longer look for a circle for 
 privacy-withdrawn-check-ins = It is withdrawn. I no longer ask you how it is going. What you noted stays yours, until you erase it.
 privacy-withdrawn-encouragement = It is withdrawn. I no longer send you words.
 privacy-withdrawn-organisation-news = It is withdrawn. You will no longer receive news of the life of the organisation.
+privacy-agreed-organisation-news = It is noted. You will receive news of the life of the organisation.
 privacy-file-name = entraide-my-data.json
 privacy-file = Here is everything I keep about you, and a guide to reading it. Anyone who opens this phone can read it: you can delete this message once the file is in a safe place.
 privacy-erase-goes =

@@ -46,14 +46,15 @@ privacy-count-dialogues = { $count ->
        *[other] { $count } étapes en cours.
     }
 privacy-agreed = Vous avez dit oui à : { $purposes }.
-privacy-consents-button = Revoir ou retirer un accord
+privacy-consents-button = Voir ou changer mes accords
+privacy-news-button = Nouvelles de l’organisation
 privacy-consents =
     <b>Vos accords</b>
 
     { $lines }
 
     Retirer un accord arrête ce qu’il permettait, et rien d’autre.
-privacy-consents-none = Il n’y a plus d’accord en cours. Vous pourrez en donner à nouveau, quand vous le voudrez.
+privacy-consents-none = Aucun accord n’est en cours. Vous pouvez en donner à nouveau, quand vous le voulez : chacun vous est demandé là où il sert.
 privacy-agreed-line = – { $purpose } ({ $day })
 privacy-purpose-matching = chercher un cercle
 privacy-purpose-check-ins = le point du jour
@@ -67,6 +68,7 @@ privacy-withdrawn-matching = C’est retiré. Je ne vous cherche plus de cercle 
 privacy-withdrawn-check-ins = C’est retiré. Je ne vous demande plus comment ça va. Ce que vous avez noté reste à vous, jusqu’à ce que vous l’effaciez.
 privacy-withdrawn-encouragement = C’est retiré. Je ne vous envoie plus de mot.
 privacy-withdrawn-organisation-news = C’est retiré. Vous ne recevrez plus de nouvelles de la vie de l’organisation.
+privacy-agreed-organisation-news = C’est noté. Vous recevrez les nouvelles de la vie de l’organisation.
 privacy-file-name = entraide-mes-donnees.json
 privacy-file = Voici tout ce que je garde de vous, et un guide pour le lire. Toute personne qui ouvre ce téléphone peut le lire : vous pouvez supprimer ce message une fois le fichier mis à l’abri.
 privacy-erase-goes =

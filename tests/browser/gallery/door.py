@@ -71,6 +71,10 @@ async def my_data(visit: Visit) -> None:
         "mydata-withdrawn",
         purpose=label(visit.language, "privacy-purpose-encouragement"),
     )
+    news = label(visit.language, "privacy-purpose-organisation-news")
+    await visit.tap(lea, "privacy-withdraw", purpose=news)
+    await visit.tap(lea, "privacy-news-button", "mydata-news")
+    await visit.tap(lea, "onboarding-news-yes", "mydata-news-agreed")
     await visit.tap(lea, "navigation-back")
     await visit.tap(lea, "privacy-take-away", "mydata-file")
     await visit.types(lea, "/forget", "forget")
