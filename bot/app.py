@@ -57,7 +57,13 @@ class Entraide:
         self._parts: list[Any] = []
 
     async def start(self, *, health: bool = True) -> None:
-        """Ask Telegram who we are, then begin: what was left over is taken up first."""
+        """Ask Telegram who we are, then begin: what was left over is taken up first.
+
+        `health` serves the endpoints of LISTEN; raises CannotListen before anything is read, sent or asked.
+        """
+        if health:
+            self.health = Health(self.instance)
+            await self.health.start()
         await self._poll_request.initialize()
         await self.application.initialize()
         self.instance = replace(self.instance, username=self.bot.username)
@@ -73,9 +79,6 @@ class Entraide:
         self.polling = Polling(self.instance, self._poll_request, url, self.lanes, lifeline)
         self.scheduler = schedule.Ticking(jobs.ALL, self.instance)
         self._parts = [self.sender, self.lanes, self.polling]
-        if health:
-            self.health = Health(self.instance)
-            self._parts.append(self.health)
         for part in self._parts:
             await part.start()
         self.scheduler.start()
@@ -103,6 +106,8 @@ class Entraide:
         with suppress(asyncio.CancelledError):
             await self._menus
         await self.turns.stop()
+        if self.health is not None:
+            await self.health.stop()
         wiring.unlisten(self.sender)
         await self.application.shutdown()
         await self._poll_request.shutdown()

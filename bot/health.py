@@ -6,8 +6,10 @@ from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
+from bot.errors import CannotListen
 from bot.inbox import service as inbox
 from bot.instance import Instance
+from bot.listening import taking
 from bot.outbox import batches
 from bot.outbox.acts import Lane
 
@@ -30,15 +32,19 @@ class Health:
         return Gauge(name, words, labels, registry=self._registry)
 
     async def start(self) -> None:
-        """Listen as LISTEN says; `port` is the one taken."""
+        """Listen as LISTEN says; `port` is the one taken. Raises CannotListen, leaving nothing open."""
         app = web.Application()
         app.router.add_get("/healthz", self._health)
         app.router.add_get("/metrics", self._metrics)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
-        host, port = self._instance.settings.listen
-        site = web.TCPSite(self._runner, host, port)
-        await site.start()
+        listen = self._instance.settings.listen
+        try:
+            with taking(listen):
+                await web.TCPSite(self._runner, *listen).start()
+        except CannotListen:
+            await self.stop()
+            raise
         self.port = int(self._runner.addresses[0][1])
 
     async def stop(self) -> None:
