@@ -49,8 +49,9 @@ class Entraide:
 
     def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
         self.instance = Instance(settings, database, clock)
-        self._request = AiohttpRequest(pool=200)
-        self._poll_request = AiohttpRequest(pool=2)
+        flooded = self.instance.metrics.flooded
+        self._request = AiohttpRequest(pool=200, flooded=flooded)
+        self._poll_request = AiohttpRequest(pool=2, flooded=flooded)
         self.bot = _bot(settings, self._request)
         self.application: App = _application(self.bot)
         self.health: Health | None = None

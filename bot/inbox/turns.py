@@ -17,6 +17,7 @@ from bot.errors import OutOfDate, Refusal
 from bot.inbox import service as inbox
 from bot.inbox.lanes import PAUSES, Outcome
 from bot.inbox.patience import Patience
+from bot.inbox.rules import content_of
 from bot.inbox.shapes import well_formed
 from bot.inbox.sorry import sorry
 from bot.instance import Instance
@@ -62,7 +63,7 @@ class Turns:
                 taken = await inbox.take(tx, lane)
                 if taken is None:
                     return Outcome(empty=True)
-                turn = await self._turn(tx, taken)
+                turn = await self._timed(tx, taken)
         except Exception as fault:
             if taken is None:
                 raise
@@ -70,6 +71,15 @@ class Turns:
             return await self._failed(lane, taken.update_id, fault)
         self._keep_in_background(turn)
         return Outcome(empty=not taken.more)
+
+    async def _timed(self, tx: Transaction, taken: inbox.Taken) -> Turn | None:
+        clock = self._instance.clock
+        begun = clock.elapsed()
+        try:
+            return await self._turn(tx, taken)
+        finally:
+            kind = content_of(taken.body or {})[0] or "other"
+            self._instance.metrics.worked(kind, clock.elapsed() - begun)
 
     async def _turn(self, tx: Transaction, taken: inbox.Taken) -> Turn | None:
         update = self._parsed(taken)
