@@ -14,10 +14,11 @@ from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 import handlers
 from bot import jobs, schedule
+from bot.admin import notices
 from bot.clock import Clock, MovableClock
 from bot.config import Settings
 from bot.context import Context
-from bot.db import Database
+from bot.db import Database, Transaction
 from bot.health import Health
 from bot.home import out_of_date
 from bot.inbox import service as inbox
@@ -73,7 +74,9 @@ class Entraide:
         self.instance = replace(self.instance, drop_menu=self.after.drop)
         self.sender = Sender(self.instance, self.bot, draw=DRAWERS, unreachable=unreachable)
         lifeline = Lifeline(self.bot)
-        self.turns = Turns(self.instance, self.application, self.after, out_of_date, lifeline)
+        self.turns = Turns(
+            self.instance, self.application, self.after, out_of_date, lifeline, self._tell_operators
+        )
         workers = WORKERS[self.instance.database.dialect_name]
         self.lanes = Lanes(self.instance, self.turns.next_of, workers=workers)
         url = f"{self.instance.settings.bot_api_url}/bot{self.instance.settings.bot_token}"
@@ -143,6 +146,11 @@ class Entraide:
         while (due := await self._next_due()) is not None and due < instant:
             await self._step(clock, max(due, clock.now() + STEP), approach)
         await self._step(clock, instant, approach)
+
+    async def _tell_operators(self, tx: Transaction) -> None:
+        """Something could not be worked on, as /admin shows."""
+        settings, now = self.instance.settings, self.instance.clock.now()
+        await notices.dead_letter(tx, settings.operators, now, settings.default_timezone)
 
     async def _step(
         self,

@@ -31,6 +31,8 @@ log = structlog.get_logger(__name__)
 App = Application[Any, Context, Any, Any, Any, Any]
 AfterTurn = Callable[[Turn], Coroutine[Any, Any, None]]
 Answer = Callable[[Context], Awaitable[None]]
+Alarm = Callable[[Transaction], Awaitable[None]]
+"""Owes those who run the instance a word about a dead letter; it knows nothing of the update."""
 Lifeline = Callable[[Mapping[str, Any]], Awaitable[None]]
 """Answers a call for help directly, whatever state the database is in; does nothing for other updates."""
 
@@ -45,9 +47,10 @@ class Turns:
         after: AfterTurn,
         out_of_date: Answer,
         lifeline: Lifeline | None = None,
+        alarm: Alarm | None = None,
     ) -> None:
         self._instance, self._application, self._after = instance, application, after
-        self._out_of_date, self._lifeline = out_of_date, lifeline
+        self._out_of_date, self._lifeline, self._alarm = out_of_date, lifeline, alarm
         self._patience = Patience(instance)
         self._background: set[asyncio.Task[None]] = set()
 
@@ -85,6 +88,7 @@ class Turns:
         update = self._parsed(taken)
         if update is None:
             await self._bury(tx, taken, inbox.new_reference())
+            await self._tell_operators(tx)
             return None
         turn = await self._opened(tx, update)
         token = current.set(turn)
@@ -171,6 +175,11 @@ class Turns:
         await inbox.bury(tx, taken.update_id, reference)
         await sorry(tx, taken, reference, self._instance.clock.now())
 
+    async def _tell_operators(self, tx: Transaction) -> None:
+        """Not where even an apology failed: nothing more may keep such an update from being buried."""
+        if self._alarm is not None:
+            await self._alarm(tx)
+
     async def _instead(self, lane: bytes, answer: Answer, reference: str = "") -> None:
         """Take the update of a rolled back turn and only give `answer`; with a reference, bury it."""
         async with self._instance.database.transaction() as tx:
@@ -183,6 +192,7 @@ class Turns:
                 return
             if reference:
                 await inbox.bury(tx, taken.update_id, reference)
+                await self._tell_operators(tx)
             turn = await self._opened(tx, update)
             token = current.set(turn)
             try:
