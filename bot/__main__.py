@@ -14,8 +14,9 @@ import typer
 
 from bot import config, logs
 from bot.clock import SystemClock
-from bot.config import Settings
+from bot.config import Listen, Settings
 from bot.errors import BadSettings, CannotStart
+from bot.listening import url
 
 DATA = Path("data")
 """Where the local Telegram keeps its town, below the folder one stands in."""
@@ -131,8 +132,8 @@ async def _serve(settings: Settings) -> None:
         await entraide.start()
         _settle_memory()
         assert entraide.health is not None
-        host = settings.listen.host
-        print(f"Entraide is running; health at http://{host}:{entraide.health.port}/healthz", flush=True)
+        health = url(Listen(settings.listen.host, entraide.health.port))
+        print(f"Entraide is running; health at {health}/healthz", flush=True)
         await ended.wait()
         await entraide.stop()
     finally:

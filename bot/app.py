@@ -14,10 +14,11 @@ from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 import handlers
 from bot import jobs, schedule
+from bot.admin import notices
 from bot.clock import Clock, MovableClock
 from bot.config import Settings
 from bot.context import Context
-from bot.db import Database
+from bot.db import Database, Transaction
 from bot.health import Health
 from bot.home import out_of_date
 from bot.inbox import service as inbox
@@ -49,15 +50,22 @@ class Entraide:
 
     def __init__(self, settings: Settings, database: Database, clock: Clock) -> None:
         self.instance = Instance(settings, database, clock)
-        self._request = AiohttpRequest(pool=200)
-        self._poll_request = AiohttpRequest(pool=2)
+        flooded = self.instance.metrics.flooded
+        self._request = AiohttpRequest(pool=200, flooded=flooded)
+        self._poll_request = AiohttpRequest(pool=2, flooded=flooded)
         self.bot = _bot(settings, self._request)
         self.application: App = _application(self.bot)
         self.health: Health | None = None
         self._parts: list[Any] = []
 
     async def start(self, *, health: bool = True) -> None:
-        """Ask Telegram who we are, then begin: what was left over is taken up first."""
+        """Ask Telegram who we are, then begin: what was left over is taken up first.
+
+        `health` serves the endpoints of LISTEN; raises CannotListen before anything is read, sent or asked.
+        """
+        if health:
+            self.health = Health(self.instance)
+            await self.health.start()
         await self._poll_request.initialize()
         await self.application.initialize()
         self.instance = replace(self.instance, username=self.bot.username)
@@ -66,16 +74,15 @@ class Entraide:
         self.instance = replace(self.instance, drop_menu=self.after.drop)
         self.sender = Sender(self.instance, self.bot, draw=DRAWERS, unreachable=unreachable)
         lifeline = Lifeline(self.bot)
-        self.turns = Turns(self.instance, self.application, self.after, out_of_date, lifeline)
+        self.turns = Turns(
+            self.instance, self.application, self.after, out_of_date, lifeline, self._tell_operators
+        )
         workers = WORKERS[self.instance.database.dialect_name]
         self.lanes = Lanes(self.instance, self.turns.next_of, workers=workers)
         url = f"{self.instance.settings.bot_api_url}/bot{self.instance.settings.bot_token}"
         self.polling = Polling(self.instance, self._poll_request, url, self.lanes, lifeline)
         self.scheduler = schedule.Ticking(jobs.ALL, self.instance)
         self._parts = [self.sender, self.lanes, self.polling]
-        if health:
-            self.health = Health(self.instance)
-            self._parts.append(self.health)
         for part in self._parts:
             await part.start()
         self.scheduler.start()
@@ -103,6 +110,8 @@ class Entraide:
         with suppress(asyncio.CancelledError):
             await self._menus
         await self.turns.stop()
+        if self.health is not None:
+            await self.health.stop()
         wiring.unlisten(self.sender)
         await self.application.shutdown()
         await self._poll_request.shutdown()
@@ -137,6 +146,11 @@ class Entraide:
         while (due := await self._next_due()) is not None and due < instant:
             await self._step(clock, max(due, clock.now() + STEP), approach)
         await self._step(clock, instant, approach)
+
+    async def _tell_operators(self, tx: Transaction) -> None:
+        """Something could not be worked on, as /admin shows."""
+        settings, now = self.instance.settings, self.instance.clock.now()
+        await notices.dead_letter(tx, settings.operators, now, settings.default_timezone)
 
     async def _step(
         self,

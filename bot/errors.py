@@ -11,7 +11,8 @@ EntraideError
 │   ├── DatabaseNewer     a later version of the bot made this database
 │   ├── WrongBot          the database belongs to another bot
 │   ├── KeyMissing        no master key where one must be
-│   └── WrongKey          the database was sealed under another key
+│   ├── WrongKey          the database was sealed under another key
+│   └── CannotListen      the address of LISTEN is taken, or not this machine's
 └── Mistake           a fault of our own code: loud, never caught
     ├── TransactionOpen   waiting for the network, or for another transaction, while one is open
     └── NaiveDatetime     a moment without a time zone
@@ -75,6 +76,10 @@ class KeyMissing(CannotStart):
 
 class WrongKey(CannotStart):
     """The database was sealed under another master key."""
+
+
+class CannotListen(CannotStart):
+    """The address of LISTEN is taken by another program, or not to be had on this machine."""
 
 
 class Mistake(EntraideError):

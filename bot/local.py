@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from bot.app import Entraide
 from bot.clock import Clock, MovableClock, SystemClock
-from bot.config import Settings
+from bot.config import Listen, Settings
 from bot.identity.service import open_database
+from bot.listening import ensure_free, taking
 from bot.simulator.hooks import Approach
 from bot.simulator.town import TOKEN, Town
 
@@ -48,14 +49,19 @@ class Local:
         self.clock_file = folder / f"{self.database_file.stem}-clock.json"
 
     async def start(self, *, host: str = "127.0.0.1", port: int = 0, fresh: bool = False) -> None:
-        """Open the town as it was left, or as delivered when it is fresh; then start the bot in it."""
+        """Open the town as it was left, or as delivered when it is fresh; then start the bot in it.
+
+        Raises CannotListen before anything is made or removed.
+        """
+        await ensure_free(Listen(host, port))
         if fresh:
             self._remove_files()
         is_new = not self.database_file.exists()
         self._host = host
         self.clock = MovableClock(self._opening(), running=self._running)
         self.town = Town(self.clock, file=self.town_file, hooks=self, zone=self._given.default_timezone)
-        await self.town.start(host, port)
+        with taking(Listen(host, port)):
+            await self.town.start(host, port)
         self._operator = self.town.phone(OPERATOR)
         await self._compose(is_new=is_new)
         if is_new:

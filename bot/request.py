@@ -7,7 +7,7 @@ Telegram's holds the token.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any, cast
@@ -27,6 +27,7 @@ FRESH_AFTER = 5.0
 """Idle seconds after which a message that must not go twice takes a new connection: a request on one that the
 server has closed meanwhile looks as if it might have arrived."""
 KEPT_FOR = 50.0
+_TOO_MANY = 429
 _JSON = {"Content-Type": "application/json"}
 
 fresh_connection: ContextVar[bool] = ContextVar("fresh_connection", default=False)
@@ -64,11 +65,18 @@ class AiohttpRequest(BaseRequest):
 
     Seconds: `connect` to get a connection (from the pool or a new one), `read` for each part of an answer.
     Errors are NetworkError or TimedOut whose `__cause__` is aiohttp's: ClientConnectorError and
-    ConnectionTimeoutError mean that nothing was sent.
+    ConnectionTimeoutError mean that nothing was sent. `flooded` is called at each answer 429.
     """
 
-    def __init__(self, pool: int = 100, *, connect: float = 10.0, read: float = 20.0) -> None:
-        self._pool, self._connect, self._read = pool, connect, read
+    def __init__(
+        self,
+        pool: int = 100,
+        *,
+        connect: float = 10.0,
+        read: float = 20.0,
+        flooded: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._pool, self._connect, self._read, self._flooded = pool, connect, read, flooded
         self._sessions: dict[bool, aiohttp.ClientSession] = {}
 
     @property
@@ -109,6 +117,8 @@ class AiohttpRequest(BaseRequest):
             # Raised here, out of the except block: the original, with the address in it, is left behind.
             error = TimedOut() if isinstance(found, TimeoutError) else NetworkError(type(found).__name__)
             raise error from found
+        if found[0] == _TOO_MANY:
+            self._flooded()
         return _answer(*found)
 
     @staticmethod

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,57 +17,17 @@ import pytest
 from sqlalchemy import delete, update
 
 from bot.clock import SystemClock
+from bot.db import Database
 from bot.identity.service import open_database
 from bot.moderation import audit
 from bot.moderation.tables import audit as audit_rows
 from bot.simulator.town import TOKEN, Town
+from tests.command import KEY, ORGANISATION, REAL, environment, run, running
 from tests.settings import story_settings
-
-ROOT = Path(__file__).parents[1]
-ORGANISATION = {
-    "ORGANISATION": "Les Rives",
-    "PRIVACY_CONTACT": "contact@lesrives.example",
-    "COUNTRY": "FR",
-    "HOSTED_AT": "Rennes, France",
-}
-REAL = "123456:a-token-of-a-real-bot-0123456789abcdef"
-KEY = base64.b64encode(bytes(32)).decode()
-
-
-def _environment(**settings: str) -> dict[str, str]:
-    return {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": str(ROOT), "LISTEN": "127.0.0.1:0", **settings}
-
-
-def _run(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "bot", *words]
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env=_environment(**settings),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-
-
-@contextmanager
-def _running(folder: Path, *words: str, **settings: str) -> Iterator[str]:
-    """The first line a bot prints; it is ended afterwards and must end well."""
-    command = [sys.executable, "-m", "bot", *words]
-    with subprocess.Popen(
-        command, cwd=folder, env=_environment(**settings), stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline()
-        finally:
-            process.send_signal(signal.SIGTERM)
-            assert process.wait(30) == 0
 
 
 def test_without_a_token_it_is_the_local_telegram_on_its_own_file(tmp_path: Path) -> None:
-    with _running(tmp_path) as line:
+    with running(tmp_path) as line:
         assert "http://127.0.0.1:" in line
     assert (tmp_path / "data" / "local.db").exists()
 
@@ -76,7 +36,7 @@ def test_listening_beyond_this_machine_is_told_with_a_warning(tmp_path: Path) ->
     for listen, warned in (("127.0.0.1:0", False), ("0.0.0.0:0", True)):
         command = [sys.executable, "-m", "bot", "demo", "--empty"]
         with subprocess.Popen(
-            command, cwd=tmp_path, env=_environment(LISTEN=listen), stdout=subprocess.PIPE,
+            command, cwd=tmp_path, env=environment(LISTEN=listen), stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True,
         ) as process:  # fmt: skip
             assert process.stdout is not None
@@ -88,13 +48,13 @@ def test_listening_beyond_this_machine_is_told_with_a_warning(tmp_path: Path) ->
 
 
 def test_demo_is_the_local_telegram_even_with_a_token(tmp_path: Path) -> None:
-    with _running(tmp_path, "demo", "--empty", BOT_TOKEN=REAL, **ORGANISATION) as line:
+    with running(tmp_path, "demo", "--empty", BOT_TOKEN=REAL, **ORGANISATION) as line:
         assert "http://127.0.0.1:" in line
     assert not (tmp_path / "data" / "entraide.db").exists()
 
 
 def test_with_a_token_the_organisation_must_be_named(tmp_path: Path) -> None:
-    ended = _run(tmp_path, BOT_TOKEN=REAL)
+    ended = run(tmp_path, BOT_TOKEN=REAL)
     assert ended.returncode == 2
     for name in ORGANISATION:
         assert name in ended.stderr
@@ -103,7 +63,7 @@ def test_with_a_token_the_organisation_must_be_named(tmp_path: Path) -> None:
 
 
 def test_check_tells_what_would_stop_the_bot(tmp_path: Path) -> None:
-    ended = _run(
+    ended = run(
         tmp_path,
         "check",
         BOT_TOKEN=REAL,
@@ -149,16 +109,16 @@ async def test_check_is_content_but_not_with_a_key_beside_its_database(
 def test_check_leaves_no_file_behind(tmp_path: Path) -> None:
     given = {"BOT_TOKEN": REAL, "BOT_API_URL": "http://127.0.0.1:9", **ORGANISATION}
     for more in ({}, {"ENTRAIDE_KEY": KEY}, {"DATABASE_URL": "sqlite+aiosqlite:///deep/down/entraide.db"}):
-        ended = _run(tmp_path, "check", **given, **more)
+        ended = run(tmp_path, "check", **given, **more)
         assert "none yet: the first start makes" in ended.stdout
         assert ended.stderr == ""
-    assert _run(tmp_path, "check").returncode == 0
+    assert run(tmp_path, "check").returncode == 0
     assert list(tmp_path.iterdir()) == []
 
 
 def test_check_tells_where_the_database_could_not_be_made(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where the folder should be")
-    ended = _run(tmp_path, "check")
+    ended = run(tmp_path, "check")
     assert ended.returncode == 1
     assert "fault    database" in ended.stdout
 
@@ -187,7 +147,7 @@ GIVEN = {"BOT_TOKEN": REAL, "ENTRAIDE_KEY": KEY, **ORGANISATION}
 
 async def test_the_audit_log_is_verified_on_the_command_line(tmp_path: Path) -> None:
     await _instance(tmp_path)
-    ended = await asyncio.to_thread(_run, tmp_path, "audit", "verify", **GIVEN)
+    ended = await asyncio.to_thread(run, tmp_path, "audit", "verify", **GIVEN)
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "The audit log holds.\n", "")
 
 
@@ -203,13 +163,13 @@ async def test_a_broken_chain_is_one_clear_line_and_status_one(
     tmp_path: Path, spoiling: Any, entry: int
 ) -> None:
     await _instance(tmp_path, spoiling)
-    ended = await asyncio.to_thread(_run, tmp_path, "audit", "verify", **GIVEN)
+    ended = await asyncio.to_thread(run, tmp_path, "audit", "verify", **GIVEN)
     told = f"The audit log doesn't hold: entry {entry} is missing, added or changed.\n"
     assert (ended.returncode, ended.stdout, ended.stderr) == (1, told, "")
 
 
 def test_verifying_makes_no_database(tmp_path: Path) -> None:
-    missing = _run(tmp_path, "audit", "verify", **GIVEN)
+    missing = run(tmp_path, "audit", "verify", **GIVEN)
     assert (missing.returncode, missing.stdout) == (2, "")
     assert missing.stderr.startswith("DATABASE_URL: there is no database at")
     assert list(tmp_path.iterdir()) == [], "looking makes nothing"
@@ -220,28 +180,60 @@ async def test_what_cannot_be_verified_is_one_line_and_status_two(tmp_path: Path
     other = base64.b64encode(bytes(31) + b"1").decode()
     for key, line in (({"ENTRAIDE_KEY": other}, "ENTRAIDE_KEY: "), ({}, "ENTRAIDE_KEY_FILE: ")):
         given = {name: value for name, value in GIVEN.items() if name != "ENTRAIDE_KEY"} | key
-        ended = await asyncio.to_thread(_run, tmp_path, "audit", "verify", **given)
+        ended = await asyncio.to_thread(run, tmp_path, "audit", "verify", **given)
         assert (ended.returncode, ended.stdout) == (2, "")
         assert ended.stderr.startswith(line)
         assert len(ended.stderr.splitlines()) == 1
 
 
 def test_the_audit_log_is_verified_while_the_bot_runs(tmp_path: Path) -> None:
-    with _running(tmp_path, "demo", "--empty"):
+    with running(tmp_path, "demo", "--empty"):
         url = f"sqlite+aiosqlite:///{tmp_path}/data/empty.db"
         key = (tmp_path / "data" / "empty.key").read_text().strip()
-        ended = _run(tmp_path, "audit", "verify", DATABASE_URL=url, BOT_TOKEN=TOKEN, ENTRAIDE_KEY=key,
+        ended = run(tmp_path, "audit", "verify", DATABASE_URL=url, BOT_TOKEN=TOKEN, ENTRAIDE_KEY=key,
                      **ORGANISATION)  # fmt: skip
         assert (ended.returncode, ended.stdout) == (0, "The audit log holds.\n"), ended.stderr
 
 
 async def _checked(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
-    return await asyncio.to_thread(_run, folder, "check", **settings)
+    return await asyncio.to_thread(run, folder, "check", **settings)
 
 
 def test_the_audit_log_of_a_new_instance_holds(tmp_path: Path) -> None:
-    with _running(tmp_path):
+    with running(tmp_path):
         pass
-    ended = _run(tmp_path, "audit", "verify")
+    ended = run(tmp_path, "audit", "verify")
     assert ended.returncode == 0, ended.stderr
     assert "holds" in ended.stdout
+
+
+@contextmanager
+def _taken() -> Iterator[str]:
+    """A port of this machine on which something else listens, as LISTEN names it."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        yield f"127.0.0.1:{other.getsockname()[1]}"
+
+
+def _refused_at(listen: str, ended: subprocess.CompletedProcess[str]) -> None:
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith(f"LISTEN: {listen} is taken")
+    assert "LISTEN=127.0.0.1:0" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_a_taken_port_is_one_clear_line_and_the_town_is_not_touched(tmp_path: Path) -> None:
+    with _taken() as listen:
+        _refused_at(listen, run(tmp_path, LISTEN=listen))
+        assert list(tmp_path.iterdir()) == []
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data" / "local.db").write_text("of a bot that runs")
+        _refused_at(listen, run(tmp_path, "--fresh", LISTEN=listen))
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["local.db"], "nothing removed"
+
+
+async def test_with_a_token_a_taken_port_stops_the_bot_before_it_asks_telegram(tmp_path: Path) -> None:
+    given = {"BOT_API_URL": "http://127.0.0.1:9", **GIVEN}
+    with _taken() as listen:
+        _refused_at(listen, await asyncio.to_thread(run, tmp_path, LISTEN=listen, **given))
+    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/data/entraide.db")
+    await database.close()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 
-from bot.admin.actions import ShowInvitation, Standing
+from bot.admin.actions import Health, ShowInvitation, Standing
 from bot.admin.invitations import Invitation
 from bot.db import Transaction
+from bot.errors import Unreadable
 from bot.members import service as members
 from bot.members.quiet import quiet_end
 from bot.members.service import Member
@@ -30,6 +32,30 @@ async def to_confirm(
     people = [one for one in known if one is not None]
     screens = [notice(texts(one.language), "moderation-notice-new", action) for one in people]
     await _tell(tx, f"invitation:{found.id}", people, screens, now, default_zone)
+
+
+async def dead_letter(tx: Transaction, operators: Iterable[int], now: datetime, default_zone: str) -> None:
+    """An update could not be worked on: these operators (Telegram ids) are led to the list of references.
+
+    However many there are, each operator gets one notice in an hour of the clock, and one after quiet hours.
+    """
+    puts = []
+    for person in await _readable(tx, operators):
+        quiet = quiet_end(person, now, person.zone(default_zone))
+        hour = (quiet or now).astimezone(UTC)
+        screen = notice(texts(person.language), "moderation-notice-new", Health().data)
+        key = f"dead-letter:{hour:%Y-%m-%dT%H}:{person.id}"
+        puts.append(Put(key, ToMember(person.id, person.key), Send(screen), Lane.RELAY, not_before=quiet))
+    await outbox.put_many(tx, puts, now=now)
+
+
+async def _readable(tx: Transaction, operators: Iterable[int]) -> list[Member]:
+    """Those of them who ever wrote; one whose row is spoilt must not keep it from the others."""
+    found = []
+    for telegram_id in sorted(operators):
+        with suppress(Unreadable):
+            found.append(await members.find(tx, telegram_id))
+    return [one for one in found if one is not None]
 
 
 async def standing(

@@ -26,6 +26,21 @@ def key_file(settings: Settings, database: Database) -> Path | None:
 
 async def master_key(settings: Settings, database: Database, *, notice: bool = True) -> bytes:
     """The master key, made new only for an SQLite database that holds nothing yet; raises KeyMissing."""
+    if (given := await present_key(settings, database)) is not None:
+        return given
+    file = key_file(settings, database)
+    assert file is not None
+    master = os.urandom(MASTER_BYTES)
+    _create(file, master)
+    if notice:
+        log.warning(
+            "key_made", file=str(file), advice="keep a copy elsewhere: without it nobody can read anything"
+        )
+    return master
+
+
+async def present_key(settings: Settings, database: Database) -> bytes | None:
+    """The master key that is there; None where the first start makes one (`key_file`); raises KeyMissing."""
     if settings.entraide_key is not None:
         return settings.entraide_key
     file = key_file(settings, database)
@@ -38,13 +53,7 @@ async def master_key(settings: Settings, database: Database, *, notice: bool = T
             f"ENTRAIDE_KEY_FILE: {file} is not there, and this database may be sealed under the key it held; "
             "put that key back (nothing was changed)"
         )
-    master = os.urandom(MASTER_BYTES)
-    _create(file, master)
-    if notice:
-        log.warning(
-            "key_made", file=str(file), advice="keep a copy elsewhere: without it nobody can read anything"
-        )
-    return master
+    return None
 
 
 async def _is_fresh(database: Database) -> bool:

@@ -17,6 +17,7 @@ from bot.errors import OutOfDate, Refusal
 from bot.inbox import service as inbox
 from bot.inbox.lanes import PAUSES, Outcome
 from bot.inbox.patience import Patience
+from bot.inbox.rules import content_of
 from bot.inbox.shapes import well_formed
 from bot.inbox.sorry import sorry
 from bot.instance import Instance
@@ -30,6 +31,8 @@ log = structlog.get_logger(__name__)
 App = Application[Any, Context, Any, Any, Any, Any]
 AfterTurn = Callable[[Turn], Coroutine[Any, Any, None]]
 Answer = Callable[[Context], Awaitable[None]]
+Alarm = Callable[[Transaction], Awaitable[None]]
+"""Owes those who run the instance a word about a dead letter; it knows nothing of the update."""
 Lifeline = Callable[[Mapping[str, Any]], Awaitable[None]]
 """Answers a call for help directly, whatever state the database is in; does nothing for other updates."""
 
@@ -44,9 +47,10 @@ class Turns:
         after: AfterTurn,
         out_of_date: Answer,
         lifeline: Lifeline | None = None,
+        alarm: Alarm | None = None,
     ) -> None:
         self._instance, self._application, self._after = instance, application, after
-        self._out_of_date, self._lifeline = out_of_date, lifeline
+        self._out_of_date, self._lifeline, self._alarm = out_of_date, lifeline, alarm
         self._patience = Patience(instance)
         self._background: set[asyncio.Task[None]] = set()
 
@@ -62,7 +66,7 @@ class Turns:
                 taken = await inbox.take(tx, lane)
                 if taken is None:
                     return Outcome(empty=True)
-                turn = await self._turn(tx, taken)
+                turn = await self._timed(tx, taken)
         except Exception as fault:
             if taken is None:
                 raise
@@ -71,10 +75,20 @@ class Turns:
         self._keep_in_background(turn)
         return Outcome(empty=not taken.more)
 
+    async def _timed(self, tx: Transaction, taken: inbox.Taken) -> Turn | None:
+        clock = self._instance.clock
+        begun = clock.elapsed()
+        try:
+            return await self._turn(tx, taken)
+        finally:
+            kind = content_of(taken.body or {})[0] or "other"
+            self._instance.metrics.worked(kind, clock.elapsed() - begun)
+
     async def _turn(self, tx: Transaction, taken: inbox.Taken) -> Turn | None:
         update = self._parsed(taken)
         if update is None:
             await self._bury(tx, taken, inbox.new_reference())
+            await self._tell_operators(tx)
             return None
         turn = await self._opened(tx, update)
         token = current.set(turn)
@@ -161,6 +175,11 @@ class Turns:
         await inbox.bury(tx, taken.update_id, reference)
         await sorry(tx, taken, reference, self._instance.clock.now())
 
+    async def _tell_operators(self, tx: Transaction) -> None:
+        """Not where even an apology failed: nothing more may keep such an update from being buried."""
+        if self._alarm is not None:
+            await self._alarm(tx)
+
     async def _instead(self, lane: bytes, answer: Answer, reference: str = "") -> None:
         """Take the update of a rolled back turn and only give `answer`; with a reference, bury it."""
         async with self._instance.database.transaction() as tx:
@@ -173,6 +192,7 @@ class Turns:
                 return
             if reference:
                 await inbox.bury(tx, taken.update_id, reference)
+                await self._tell_operators(tx)
             turn = await self._opened(tx, update)
             token = current.set(turn)
             try:

@@ -77,6 +77,11 @@ class Depth:
     oldest: datetime | None
 
 
+def lane_of(number: int) -> Lane:
+    """The lane of a row, also of one that is paused."""
+    return Lane(number % _ASIDE)
+
+
 async def counts(tx: Transaction, batch: int, *, now: datetime | None = None) -> Counts:
     """What became of a batch so far; `waiting` is counted when `now` is given."""
     columns = (outbox.c.state, outbox.c.reason == BLOCKED)
@@ -153,7 +158,7 @@ async def depth(tx: Transaction) -> list[Depth]:
         *await tx.all(doubt.where(_IN_DOUBT).group_by(outbox.c.lane, outbox.c.state)),
     ]
     return [
-        Depth(Lane(lane % _ASIDE).name.lower(), state if lane >= 0 else PAUSED, number, oldest)
+        Depth(lane_of(lane).name.lower(), state if lane >= 0 else PAUSED, number, oldest)
         for lane, state, number, oldest in sorted(rows, key=lambda row: (row[0] % _ASIDE, row[0], row[1]))
     ]
 

@@ -29,11 +29,15 @@ LEASE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What was claimed. `full`: there may be more; `again_at`: when the bot's own pace lets more go."""
+    """What was claimed. `full`: there may be more; `again_at`: when the bot's own pace lets more go.
+
+    `ended`: what will not be sent, by lane and state: it came too late, or nobody can read it.
+    """
 
     jobs: Sequence[Job]
     full: bool
     again_at: float
+    ended: Sequence[tuple[Lane, str]] = ()
 
 
 async def claim(
@@ -60,7 +64,7 @@ async def claim(
     freed = bool(chosen.turned or chosen.expired or chosen.pointless or chosen.spoilt)
     answers = sum(row.lane in URGENT for row in chosen.rows)
     more = answers >= urgent or (limits is None and len(ids) - answers >= bulk > 0)
-    return Claim(jobs, freed or more, pace.again_at)
+    return Claim(jobs, freed or more, pace.again_at, chosen.ended())
 
 
 _CONTENTS = listing(lambda listed: select(contents).where(listed(contents.c.id, "ids")))
@@ -83,6 +87,11 @@ class _Chosen:
         """Rows that nobody can read, each with why."""
         self._people: Mapping[int, Recipient | None] = {}
         self._contents: dict[int, Row] = {}
+
+    def ended(self) -> list[tuple[Lane, str]]:
+        """What will not be sent, by lane and state; known once `jobs` were made."""
+        expired = [(Lane(row.lane), EXPIRED) for row in self.rows if row.id in self.expired]
+        return expired + [(Lane(row.lane), FAILED) for row, _why in self.spoilt]
 
     async def find(self, tx: Transaction) -> None:
         """Look up shared contents, the people written to and those whose words are sent."""

@@ -11,7 +11,8 @@ from sqlalchemy import and_, bindparam, not_, or_, select, update
 
 from bot.db import Database, Prepared, Transaction
 from bot.outbox import faults, paces
-from bot.outbox.batches import BLOCKED
+from bot.outbox.acts import Lane
+from bot.outbox.batches import BLOCKED, lane_of
 from bot.outbox.claims import LEASE
 from bot.outbox.jobs import Job
 from bot.outbox.outcomes import Kind, Outcome
@@ -42,12 +43,33 @@ _UNMARKED = "unmarked"
 _AGAIN: dict[str, Any] = {"state": PENDING, "owner": None, "lease_until": None}
 
 
+AGAIN = "again"
+"""What becomes of a row that is sent once more: it is nobody's, and pending."""
+FATES = (SENT, AGAIN, UNCERTAIN, BLOCKED, FAILED, EXPIRED)
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """A job and what became of it."""
 
     job: Job
     outcome: Outcome
+
+    @property
+    def fate(self) -> str:
+        """What the outcome means for the row, one of FATES."""
+        match self.outcome.kind:
+            case Kind.DELIVERED:
+                return SENT
+            case Kind.UNREACHABLE:
+                return BLOCKED
+            case Kind.UNKNOWN if self.job.held:
+                return UNCERTAIN
+            case Kind.UNKNOWN if self.job.attempts + 1 >= TRIES:
+                return FAILED
+            case Kind.REFUSED:
+                return FAILED
+        return AGAIN
 
 
 async def leaving(database: Database, job: Job, owner: str, moment: Moment) -> bool:
@@ -99,9 +121,9 @@ async def _apply(tx: Transaction, done: Done, moment: Moment, hooks: Hooks) -> N
             await _finish(tx, job, moment, SENT, None)
         case Kind.NOT_SENT:
             await _again(tx, job, moment, outcome)
-        case Kind.UNKNOWN if job.held:
+        case Kind.UNKNOWN if done.fate == UNCERTAIN:
             await _set(tx, job, _doubt(moment, "network"))
-        case Kind.UNKNOWN if job.attempts + 1 < TRIES:
+        case Kind.UNKNOWN if done.fate == AGAIN:
             await _again(tx, job, moment, outcome)
         case Kind.TOO_FAST:
             await paces.refuse(tx, job.chat, outcome.wait, moment.at, group=job.is_group)
@@ -115,12 +137,16 @@ async def _apply(tx: Transaction, done: Done, moment: Moment, hooks: Hooks) -> N
             await _fail(tx, job, moment, outcome.reason or "unknown")
 
 
-async def give_up(tx: Transaction, job: Job, moment: Moment) -> None:
-    """What became of this row can't be written down: held, it is in doubt; otherwise it is not repeated."""
+async def give_up(tx: Transaction, job: Job, moment: Moment) -> str:
+    """What became of this row can't be written down: held, it is in doubt; otherwise it is not repeated.
+
+    Gives which of FATES that is.
+    """
     if job.held:
         await _set(tx, job, _doubt(moment, _UNMARKED))
-    else:
-        await _fail(tx, job, moment, _UNMARKED)
+        return UNCERTAIN
+    await _fail(tx, job, moment, _UNMARKED)
+    return FAILED
 
 
 async def _fail(tx: Transaction, job: Job, moment: Moment, reason: str) -> None:
@@ -173,8 +199,8 @@ async def _move(tx: Transaction, job: Job, new_chat: int) -> None:
     await _set(tx, job, _AGAIN)
 
 
-async def recover(tx: Transaction, owner: str, moment: Moment, *, alone: bool) -> int:
-    """Take up the rows of senders that are gone; gives how many.
+async def recover(tx: Transaction, owner: str, moment: Moment, *, alone: bool) -> list[Lane]:
+    """Take up the rows of senders that are gone; gives the lane of each that is in doubt from now on.
 
     What was only claimed leaves again. What was leaving is repeated, or uncertain where it is held. `alone`:
     there is no other sender, so whoever else owned a row is gone even before its lease has run out.
@@ -185,8 +211,9 @@ async def recover(tx: Transaction, owner: str, moment: Moment, *, alone: bool) -
     lost = and_(outbox.c.lease_until.is_not(None), gone)
     held = update(outbox).where(lost, outbox.c.state == SENDING, outbox.c.held)
     repeated = update(outbox).where(lost, outbox.c.state.in_((CLAIMED, SENDING)))
-    doubtful = (await tx.execute(held.values(_doubt(moment, "crash")))).rowcount
-    return doubtful + (await tx.execute(repeated.values(_AGAIN))).rowcount
+    doubtful = await tx.all(held.values(_doubt(moment, "crash")).returning(outbox.c.lane))
+    await tx.execute(repeated.values(_AGAIN))
+    return [lane_of(row.lane) for row in doubtful]
 
 
 async def release(tx: Transaction, owner: str) -> None:
@@ -196,15 +223,20 @@ async def release(tx: Transaction, owner: str) -> None:
     await tx.execute(update(outbox).where(mine, unsent).values(_AGAIN))
 
 
-async def expire(tx: Transaction, moment: Moment) -> None:
-    """Rows that came too late for what they say: they say something else, or nothing."""
+async def expire(tx: Transaction, moment: Moment) -> list[Lane]:
+    """Rows that came too late for what they say: they say something else, or nothing (gives their lanes)."""
     await tx.execute(_TURNED, {"late": moment.now})
-    if (await tx.execute(_EXPIRED, {"late": moment.now, "ended": moment.now})).rowcount:
+    expired = (await tx.execute(_EXPIRED, {"late": moment.now, "ended": moment.now})).all()
+    if expired:
         await tx.execute(outbox.delete().where(outbox.c.state == EXPIRED, outbox.c.wrapped_key.is_not(None)))
+    return [lane_of(row.lane) for row in expired]
 
 
 _LATE = and_(outbox.c.expires_at <= bindparam("late"), outbox.c.state == PENDING)
 _TURNED = update(outbox).where(_LATE, outbox.c.otherwise.is_not(None)).values(TURNED)
 _EXPIRED = (
-    update(outbox).where(_LATE).values(FINISHED | {"state": EXPIRED, "finished_at": bindparam("ended")})
+    update(outbox)
+    .where(_LATE)
+    .values(FINISHED | {"state": EXPIRED, "finished_at": bindparam("ended")})
+    .returning(outbox.c.lane)
 )

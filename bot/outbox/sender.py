@@ -16,6 +16,7 @@ from bot.db import Transaction, is_of_storage
 from bot.errors import Mistake
 from bot.instance import Instance
 from bot.outbox import claims, marks, outcomes, queries, wiring
+from bot.outbox.acts import Lane
 from bot.outbox.claims import Claim
 from bot.outbox.gateway import Gateway
 from bot.outbox.jobs import Job
@@ -24,6 +25,7 @@ from bot.outbox.outcomes import Kind, Outcome
 from bot.outbox.pacing import Limits, back_off
 from bot.outbox.pictures import Drawer, Painter, worker_process
 from bot.outbox.queries import URGENT, Moment, Rest
+from bot.outbox.tables import EXPIRED, UNCERTAIN
 from bot.outbox.wiring import Hooks, Unreachable
 from bot.request import fresh_connection
 
@@ -84,6 +86,8 @@ class Sender(wiring.Waker):
         self._stopping = False
         self._look_at = 0.0
         self._offline, self._offline_until = 0, 0.0
+        self._metrics = instance.metrics
+        self._metrics.expect((lane.name.lower() for lane in Lane), marks.FATES)
         self.tally: Counter[str] = Counter()
         """How many requests ended in which way, since the start."""
 
@@ -103,6 +107,7 @@ class Sender(wiring.Waker):
             moment = self._moment()
             await marks.apply(tx, self._done, self._owner, moment, self._hooks)
             await marks.release(tx, self._owner)
+        self._count(*((done.job.lane, done.fate) for done in self._done))
         self._done = []
 
     async def kill(self) -> None:
@@ -172,14 +177,17 @@ class Sender(wiring.Waker):
     async def _cycle(self) -> float:
         """One transaction: outcomes in, claims out. Gives the machine seconds to rest, unless woken."""
         moment, done = self._moment(), self._done[:GROUP]
+        ended = [(one.job.lane, one.fate) for one in done]
         async with self._database.transaction() as tx:
             if moment.at >= self._look_at:
-                await marks.recover(tx, self._owner, moment, alone=self._alone)
+                doubtful = await marks.recover(tx, self._owner, moment, alone=self._alone)
+                ended += ((lane, UNCERTAIN) for lane in doubtful)
                 self._look_at = moment.at + LOOK_EVERY
             await marks.apply(tx, done, self._owner, moment, self._hooks)
             claim = await self._claim(tx, moment)
             rest = None if claim.jobs or claim.full or self._flying else await self._rest(tx, moment)
         del self._done[: len(done)]
+        self._count(*ended, *claim.ended)
         self._answering = any(job.lane in URGENT for job in claim.jobs)
         for job in claim.jobs:
             task = asyncio.create_task(self._send(job))
@@ -193,13 +201,15 @@ class Sender(wiring.Waker):
             try:
                 async with self._database.transaction() as tx:
                     await marks.apply(tx, [done], self._owner, self._moment(), self._hooks)
+                fate = done.fate
             except Exception as fault:
                 log.exception("outbox.not_written", act=done.job.act, lane=done.job.lane.name)
                 if is_of_storage(fault):
                     return
                 async with self._database.transaction() as tx:
-                    await marks.give_up(tx, done.job, self._moment())
+                    fate = await marks.give_up(tx, done.job, self._moment())
             self._done.remove(done)
+            self._count((done.job.lane, fate))
 
     async def _claim(self, tx: Transaction, moment: Moment) -> Claim:
         free = self._in_flight - len(self._flying)
@@ -215,7 +225,8 @@ class Sender(wiring.Waker):
         rest = await queries.rest(tx, moment)
         if not rest.late:
             return rest
-        await marks.expire(tx, moment)
+        expired = await marks.expire(tx, moment)
+        tx.after_commit(lambda: self._count(*((lane, EXPIRED) for lane in expired)))
         return await queries.rest(tx, moment)
 
     def _pause(self, claim: Claim, rest: Rest | None, moment: Moment) -> float:
@@ -262,6 +273,11 @@ class Sender(wiring.Waker):
                 self._offline += 1
         elif outcome.kind is not Kind.UNKNOWN:
             self._offline, self._offline_until = 0, 0.0
+
+    def _count(self, *ended: tuple[Lane, str]) -> None:
+        """Once it is written down: what became of how many, by lane."""
+        for lane, fate in ended:
+            self._metrics.ended(lane.name.lower(), fate)
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         del self._flying[task]

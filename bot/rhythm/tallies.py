@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, select
+from sqlalchemy import case, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.db import Transaction
@@ -59,13 +59,12 @@ async def _add(tx: Transaction, day: date, kind: str, tally: Tally) -> None:
     await tx.execute(statement.on_conflict_do_update(index_elements=["day", "kind"], set_=changed))
 
 
-async def tallied(tx: Transaction, since: date) -> dict[str, Tally]:
+async def tallied(tx: Transaction, since: date = date.min) -> dict[str, Tally]:
     """The counts of each kind from a (UTC) day on."""
-    found: dict[str, Tally] = {}
-    for row in await tx.all(select(punctuality).where(punctuality.c.day >= since)):
-        tally = found.setdefault(row.kind, Tally())
-        tally.served += row.served
-        tally.late += row.late
-        tally.skipped += row.skipped
-        tally.worst = max(tally.worst, timedelta(seconds=row.worst_seconds))
-    return found
+    sums = [func.sum(punctuality.c[name]) for name in ("served", "late", "skipped")]
+    grouped = select(punctuality.c.kind, *sums, func.max(punctuality.c.worst_seconds))
+    rows = await tx.all(grouped.where(punctuality.c.day >= since).group_by(punctuality.c.kind))
+    return {
+        kind: Tally(served, late, skipped, timedelta(seconds=worst))
+        for kind, served, late, skipped, worst in rows
+    }
