@@ -15,6 +15,7 @@ rooms-inside-new = { $count ->
     [one] One message was waiting for you; here it is.
    *[other] { $count } messages were waiting for you; here they are.
 }
+rooms-inside-new-first = { $count } messages were waiting for you. Here are the first { $first }, then a button for the rest.
 rooms-leave = Back to the menu
 rooms-placeholder = Write to the circle
 rooms-left = You are out of the room. What you write no longer goes there.

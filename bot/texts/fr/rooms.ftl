@@ -15,6 +15,7 @@ rooms-inside-new = { $count ->
     [one] Un message vous attendait, le voici.
    *[other] { $count } messages vous attendaient, les voici.
 }
+rooms-inside-new-first = { $count } messages vous attendaient. Voici les { $first } premiers, puis un bouton pour la suite.
 rooms-leave = Revenir au menu
 rooms-placeholder = Écrire au cercle
 rooms-left = Vous êtes hors du fil. Ce que vous écrivez n’y va plus.

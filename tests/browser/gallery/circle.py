@@ -73,6 +73,12 @@ async def reading(visit: Visit) -> None:
         await amina.types(visit.of(fr=f"Photo numéro {number}.", en=f"Photo number {number}."))
     await enters(phones["Karim"], language)
     visit.keep("room-new", "Karim")
+    await visit.tap("Karim", "rooms-leave")
+    for number in range(22):
+        await amina.types(visit.of(fr=f"Recette numéro {number}.", en=f"Recipe number {number}."))
+    await enters(phones["Karim"], language)
+    visit.keep("room-new-first", "Karim")
+    await visit.tap("Karim", "rooms-go-on", "room-new-rest")
     await visit.types("Julie", "/circle")
     await visit.tap("Julie", "rooms-read-week", "week")
     await visit.tap("Julie", "rooms-go-on", "week-rest")
