@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.circles import service as circles
-from bot.circles.service import EVENING, READINGS, Membership
+from bot.circles.service import EVENING, ON_OPEN, READINGS, Membership
 from bot.db import Transaction, new_id
 from bot.errors import Refusal
 from bot.members.service import Member
@@ -158,6 +158,14 @@ async def choose_way(
     changed = await circles.set_reading(tx, membership, way)
     await settle(tx, member, zone, now)
     return changed
+
+
+async def stop_evening(tx: Transaction, member: Member) -> None:
+    """No more evening line: the circles it told of are read when one opens them."""
+    for membership in await circles.of(tx, member):
+        if membership.reading == EVENING:
+            await circles.set_reading(tx, membership, ON_OPEN)
+    await rhythm.stop(tx, member.id, EVENING_LINE)
 
 
 async def settle(tx: Transaction, member: Member, zone: ZoneInfo, now: datetime) -> None:

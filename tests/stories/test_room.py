@@ -321,6 +321,29 @@ async def test_what_waited_is_not_lost_when_one_chooses_to_read_as_it_comes(hous
     assert (times(paul, "Le premier."), times(paul, "Le second.")) == (1, 1)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_evening_line_once_stopped_stays_stopped(house: Local, language: str) -> None:
+    amina, paul, _ = await three(house, language)
+    await reads(paul, "evening", language)
+    await paul.types("/reminders")
+    await paul.taps(label(language, "reminders-line"))
+    await paul.taps(label(language, "reminders-hour-none"))
+    paul.sees(said(language, "reminders-line-stopped"))
+    assert label(language, "reminders-line") not in paul.screen.labels
+    await enters(paul, language)
+    await paul.taps(label(language, "rooms-leave"))
+    await enters(amina, language)
+    await amina.types("Bonsoir à tous.")
+    await later(house, timedelta(hours=24))
+    paul.sees_no(said(language, "rooms-evening", count=1, people=1))
+    paul.sees_no("Bonsoir à tous.")
+    await paul.types("/circle")
+    await paul.taps(label(language, "rooms-reading"))
+    assert label(language, "rooms-way-on_open", present="True") in paul.screen.labels
+    await enters(paul, language)
+    paul.sees("Bonsoir à tous.")
+
+
 async def test_quiet_hours_hold_what_comes_as_it_is_said(house: Local) -> None:
     amina, paul, _ = await three(house)
     await later(house, timedelta(hours=4))
