@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Select, delete, func, insert, select, upda
 
 from bot.db import Row, Transaction
 from bot.outbox import arrivals
-from bot.rooms.tables import HELD, SENT, TAKEN_BACK, messages, parts
+from bot.rooms.tables import HELD, REFUSED, SENT, TAKEN_BACK, messages, parts
 
-__all__ = ["HELD", "SENT", "TAKEN_BACK", "Counted", "Message"]
+__all__ = ["HELD", "REFUSED", "SENT", "TAKEN_BACK", "Counted", "Message"]
 
 
 @dataclass(frozen=True, slots=True)

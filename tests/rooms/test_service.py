@@ -223,7 +223,7 @@ async def test_a_message_that_waited_is_new_to_who_read_meanwhile(
         assert (await rooms.catch_up(tx, sami, me, now)).count == 1
         found = await rooms.held_words(tx, held.id)
         assert found is not None
-        await rooms.let_through(tx, found, now, ZONE, yes=True)
+        await rooms.let_through(tx, found, now, ZONE)
         assert (await rooms.unread(tx, sami, me, now))[0] == 0, "inside, it came at once"
         await house.arrives()
 

@@ -120,4 +120,3 @@ rooms-held-dropped = { $count ->
     [one] A message you had written was not passed on.
    *[other] { $count } messages you had written were not passed on.
 } You are told separately what the team decided.
-rooms-held-refused = A message you had written was not passed on. You can write another whenever you like.

@@ -120,4 +120,3 @@ rooms-held-dropped = { $count ->
     [one] Un message que vous aviez écrit n’a pas été transmis.
    *[other] { $count } messages que vous aviez écrits n’ont pas été transmis.
 } Ce que l’équipe a décidé vous est écrit à part.
-rooms-held-refused = Un message que vous aviez écrit n’a pas été transmis. Vous pouvez en écrire un autre quand vous voulez.
