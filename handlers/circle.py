@@ -17,7 +17,7 @@ from bot.menu import Open
 from bot.moderation import service as moderation
 from bot.rooms import screens
 from bot.rooms import service as rooms
-from bot.rooms.actions import GoodBye, Reading, ReadNew, ReadWeek, ShowCircle
+from bot.rooms.actions import GoodBye, Reading, ReadNew, ReadOn, ReadWeek, ShowCircle
 from bot.rooms.room import Room
 from bot.screen import Screen
 
@@ -76,6 +76,13 @@ async def read_week(update: Update, context: Context) -> None:
     context.buttons()
 
 
+async def read_on(update: Update, context: Context) -> None:
+    """What is left of what was new on entry."""
+    room = await _mine(context, ReadOn.read(context.data).circle)
+    await rooms.read_on(context.tx, context.member, room.me, context.now)
+    context.buttons()
+
+
 async def read_new(update: Update, context: Context) -> None:
     """What is new in all my circles."""
     await rooms.read_new(context.tx, context.member, context.now)
@@ -117,6 +124,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
             *doors("circle", show),
             on_tap(ShowCircle, show_one),
             on_tap(ReadWeek, read_week),
+            on_tap(ReadOn, read_on),
             on_tap(ReadNew, read_new),
             on_tap(Reading, reading),
             on_tap(GoodBye, good_bye),

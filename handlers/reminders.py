@@ -72,7 +72,8 @@ async def hour_tapped(update: Update, context: Context) -> int:
         raise OutOfDate
     if chosen.minutes is None:
         await service.stop(context.tx, context.member, chosen.kind)
-        context.say(await overview(context, "reminders-stopped"))
+        stopped = "reminders-line-stopped" if chosen.kind == service.LINE else "reminders-stopped"
+        context.say(await overview(context, stopped))
     else:
         await _set(context, chosen.kind, time(chosen.minutes // 60, chosen.minutes % 60))
     return END

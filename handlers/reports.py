@@ -17,7 +17,7 @@ from bot.members import service as members
 from bot.moderation import actions, desk, screens
 from bot.moderation import service as moderation
 from bot.moderation.names import alias_of, circle_name
-from bot.moderation.service import Hold, OwnHold, Reviewer, Team, Worry
+from bot.moderation.service import Act, Hold, OwnHold, Reviewer, Team, Worry
 from bot.rooms import held_screens
 from bot.rooms import service as rooms
 from bot.rooms.actions import LetThrough, OpenHeld
@@ -87,7 +87,17 @@ async def lift(update: Update, context: Context) -> None:
         context.tx, _me(context), actions.Lift.read(context.data).act, context.now
     )
     context.refresh_menu(act.member_id)
-    context.say(screens.done(context.t, "moderation-lifted" if complete else "moderation-lifted-no-seat"))
+    context.say(screens.done(context.t, await _undone(context, act, complete=complete)))
+
+
+async def _undone(context: Context, act: Act, *, complete: bool) -> str:
+    """What a lifted act leads to: what was refused goes out. Gives the key of what is said of it."""
+    if act.kind != moderation.REFUSE:
+        return "moderation-lifted" if complete else "moderation-lifted-no-seat"
+    _, kept = await moderation.open_act(context.tx, _me(context), act.id)
+    zone = context.instance.settings.default_timezone
+    sent = kept is not None and await rooms.pass_on(context.tx, kept, context.now, zone)
+    return "moderation-lifted" if sent else "moderation-lifted-not-sent"
 
 
 async def show_act(update: Update, context: Context) -> None:
@@ -146,8 +156,8 @@ async def review(update: Update, context: Context) -> None:
         context.tx, _me(context), asked.act, context.now, lifting=asked.lift
     )
     context.refresh_menu(act.member_id)
-    lifted = "moderation-lifted" if complete else "moderation-lifted-no-seat"
-    context.say(screens.done(context.t, lifted if asked.lift else "moderation-reviewed-kept"))
+    key = await _undone(context, act, complete=complete) if asked.lift else "moderation-reviewed-kept"
+    context.say(screens.done(context.t, key))
 
 
 async def open_worry(update: Update, context: Context) -> None:
@@ -193,8 +203,7 @@ async def let_through(update: Update, context: Context) -> None:
     """Let it go out, or not."""
     asked = LetThrough.read(context.data)
     held = await _waiting(context, asked.message)
-    zone = context.instance.settings.default_timezone
-    await rooms.let_through(context.tx, held, context.now, zone, yes=asked.yes)
+    await rooms.judge(context.tx, _me(context), held, context.now, yes=asked.yes)
     context.say(held_screens.held_decided(context.t, let_through=asked.yes))
 
 

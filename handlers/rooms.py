@@ -52,11 +52,11 @@ async def enter(update: Update, context: Context) -> str:
 async def _entered(context: Context, room: Room) -> Screen:
     tx, member = context.tx, context.member
     await positions.gone(tx, member.id)
-    new = await rooms.catch_up(tx, member, room.me, context.now)
+    given = await rooms.catch_up(tx, member, room.me, context.now)
     await rooms.settle(tx, member, _zone(context), context.now)
     await _here(context, room)
     first = await rooms.first_time(tx, member, room)
-    return screens.inside(context.t, room.circle, room.me, new=new, first_time=first)
+    return screens.inside(context.t, room.circle, room.me, new=given.count, rest=given.rest, first_time=first)
 
 
 async def _here(context: Context, room: Room) -> None:

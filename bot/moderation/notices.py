@@ -13,13 +13,14 @@ from bot.moderation.actions import OpenAppeal, OpenHold, OpenReport, OpenWorry, 
 from bot.moderation.acts import Act
 from bot.moderation.holds import Hold
 from bot.moderation.reports import Report
+from bot.moderation.rules import REFUSE
 from bot.moderation.worries import Worry
 from bot.outbox import service as outbox
 from bot.outbox.service import Lane, Put, Send, ToMember
 from bot.texts import texts
 
 NEW, URGENT = "moderation-notice-new", "moderation-notice-urgent"
-PERSON = "moderation-notice-person"
+PERSON, REFUSED = "moderation-notice-person", "moderation-notice-refused"
 """What is urgent comes at any hour; everything else waits for the end of quiet hours."""
 
 
@@ -49,7 +50,8 @@ async def to_reviewers_of_worry(
 async def to_person_of_act(tx: Transaction, act: Act, what: str, zone: str, now: datetime) -> None:
     """Something was decided about this person: "new", "kept" or "lifted"."""
     key = f"act:{act.id}:{what}"
-    await _tell(tx, key, [act.member_id], PERSON, ShowAct(act.id).data, zone, now)
+    words = REFUSED if act.kind == REFUSE and what == "new" else PERSON
+    await _tell(tx, key, [act.member_id], words, ShowAct(act.id).data, zone, now)
 
 
 async def to_reviewers_of_hold(

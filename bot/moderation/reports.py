@@ -69,6 +69,18 @@ async def _open_about(tx: Transaction, reported: Reported, now: datetime) -> int
     )
     if found is not None:
         return found
+    return await _insert(tx, reported, now, state=OPEN)
+
+
+async def keep(tx: Transaction, reported: Reported, now: datetime) -> int:
+    """Keep words that the team decided on unreported, for whoever looks at it again; gives the row's id.
+
+    It counts as closed at once, so the words are erased like those of a report.
+    """
+    return await _insert(tx, reported, now, state=CLOSED, closed_at=now)
+
+
+async def _insert(tx: Transaction, reported: Reported, now: datetime, **state: Any) -> int:
     report_id = new_id()
     await tx.execute(
         insert(reports).values(
@@ -77,8 +89,8 @@ async def _open_about(tx: Transaction, reported: Reported, now: datetime) -> int
             message_id=reported.message_id,
             author_id=reported.author_id,
             body=_sealed(tx, report_id, reported.alias, reported.text),
-            state=OPEN,
             opened_at=now,
+            **state,
         )
     )
     return report_id

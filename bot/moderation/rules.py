@@ -26,6 +26,8 @@ MUTE_DAY: Final = "mute_day"
 MUTE_WEEK: Final = "mute_week"
 REMOVE: Final = "remove"
 DECISIONS: Final = (NOTHING, WARN, MUTE_DAY, MUTE_WEEK, REMOVE)
+REFUSE: Final = "refuse"
+"""An act without a report: a message that waited to be read isn't passed on."""
 MUTES: Final = {MUTE_DAY: timedelta(hours=24), MUTE_WEEK: timedelta(days=7)}
 
 
@@ -58,5 +60,9 @@ def decisions(*, is_operator: bool, on_facilitator: bool) -> tuple[str, ...]:
 
 
 def most_urgent(reasons: Iterable[str]) -> str:
-    """The first of REASONS among these."""
-    return min(reasons, key=lambda reason: REASONS.index(reason) if reason in REASONS else len(REASONS))
+    """The first of REASONS among these; the last of all when there are none."""
+    return min(
+        reasons,
+        key=lambda reason: REASONS.index(reason) if reason in REASONS else len(REASONS),
+        default=REASONS[-1],
+    )

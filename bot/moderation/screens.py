@@ -20,7 +20,7 @@ from bot.moderation.actions import (
 )
 from bot.moderation.acts import Act
 from bot.moderation.holding import OwnHold
-from bot.moderation.rules import MUTES, REASONS, REMOVE
+from bot.moderation.rules import MUTES, REASONS, REFUSE, REMOVE
 from bot.navigation import Helpline, home_row
 from bot.screen import Button, Rows, Screen
 from bot.texts import Html, Texts
@@ -149,7 +149,8 @@ def own_act(t: Texts, act: Act, words: str | None, circle: str, zone: ZoneInfo) 
 
 def _state(t: Texts, act: Act) -> list[Html]:
     if act.lifted_at is not None:
-        return [t("moderation-act-lifted-remove" if act.kind == REMOVE else "moderation-act-lifted")]
+        special = f"-{act.kind}" if act.kind in {REFUSE, REMOVE} else ""
+        return [t(f"moderation-act-lifted{special}")]
     if act.reviewed_at is not None:
         return [t("moderation-act-kept")]
     return [t("moderation-act-appealed")] if act.appealed_at is not None else []

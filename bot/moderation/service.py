@@ -29,6 +29,7 @@ from bot.moderation.holding import ask as ask_to_read
 from bot.moderation.holds import Hold, Standing, standing
 from bot.moderation.people import deaf_to, read_again, stop_reading, stopped, unread_by
 from bot.moderation.privacy import export, forget
+from bot.moderation.refusing import refuse, released
 from bot.moderation.reports import Report, Reported
 from bot.moderation.reviewers import (
     ELSEWHERE,
@@ -40,9 +41,11 @@ from bot.moderation.reviewers import (
     reviewed_circles,
     told,
 )
+from bot.moderation.rules import REFUSE
 from bot.moderation.worries import Worry
 
 __all__ = [
+    "REFUSE",
     "Act",
     "Decided",
     "Hold",
@@ -72,6 +75,8 @@ __all__ = [
     "own_hold",
     "possible_decisions",
     "read_again",
+    "refuse",
+    "released",
     "report",
     "review",
     "reviewed_circles",

@@ -22,8 +22,9 @@ reports = Table(
     Index("ix_moderation_reports_open", "state", "circle_id"),
     Index("ix_moderation_reports_author", "author_id"),
 )
-"""One reported message. `body` holds its words and its writer's chosen name under the instance key;
-`author_id` is empty once the writer was forgotten."""
+"""One reported message, or one that waited to be read and was refused (closed at once). `body` holds its
+words and its writer's chosen name under the instance key; `author_id` is empty once the writer was
+forgotten."""
 
 reporters = Table(
     "moderation_reporters",

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import Select, and_, delete, func, or_, select, update
 
 from bot.db import Row, Transaction
 from bot.members.service import Member
@@ -63,6 +63,16 @@ async def copies(tx: Transaction, content_ids: Collection[int]) -> list[Copy]:
 def _copy(row: Row) -> Copy:
     waiting = row.state in _ON_ITS_WAY
     return Copy(row.id, row.member_id, row.content_id, waiting, row.message_id, row.finished_at, row.due_at)
+
+
+def given_to(member_id: int) -> Select[tuple[int]]:
+    """The shared contents of which this person has a copy, or is to get one on its way (a subquery)."""
+    return select(outbox.c.content_id).where(
+        outbox.c.member_id == member_id,
+        outbox.c.content_id.is_not(None),
+        outbox.c.act == SEND,
+        outbox.c.state.in_((*_ON_ITS_WAY, *_LEFT)),
+    )
 
 
 async def content_under(tx: Transaction, member_id: int, message_id: int) -> int | None:

@@ -16,6 +16,7 @@ from bot.members.service import Member
 from bot.mood import service as mood
 from bot.rhythm import service as rhythm
 from bot.rhythm.service import Schedule
+from bot.rooms import reading
 from bot.rooms.reading import EVENING_LINE
 
 QUESTION, WORD, LINE = mood.ASKED, encouragement.KIND, EVENING_LINE
@@ -98,6 +99,9 @@ async def stop(tx: Transaction, member: Member, kind: str) -> None:
     """No more of this kind at any hour."""
     if kind == QUESTION:
         await mood.stop_asking(tx, member)
+    elif kind == LINE:
+        # Were they still read in the evening, the next entry into a room would bring the line back.
+        await reading.stop_evening(tx, member)
     else:
         await rhythm.stop(tx, member.id, kind)
 

@@ -24,6 +24,13 @@ class ReadNew(Action):
     """Read what is new in all my circles: the button of the evening line."""
 
 
+@action("ro")
+class ReadOn(Action):
+    """Read what is left of what was new on entering this circle's room."""
+
+    circle: int
+
+
 @action("rw")
 class ReadWeek(Action):
     """Read the last seven days of this circle, from after this place on (None: from the start)."""

@@ -39,8 +39,8 @@ async def deliver(tx: Transaction, message: Message, now: datetime, default_zone
     for person in people.values():
         wait = None if person.id in there else quiet_end(person, now, person.zone(default_zone))
         puts += _sends(message, person, answered.get(person.id), wait, 0)
+    # Nobody's place in their reading moves: what they have a copy of isn't new, what came before still is.
     await outbox.put_many(tx, puts, now=now)
-    await positions.advance(tx, message.circle_id, people.keys(), message.place)
     return len(people)
 
 

@@ -38,11 +38,8 @@ def held_decided(t: Texts, *, let_through: bool) -> Screen:
     return Screen(t(key)).with_rows((Button(t.plain("moderation-inbox-back"), Reports().data),), home_row(t))
 
 
-def refused(t: Texts) -> Screen:
-    """Told to the writer of a message that the team didn't let through; neutral, for it comes unasked."""
-    return Screen(t("rooms-held-refused")).with_rows(home_row(t))
-
-
 def dropped(t: Texts, count: int) -> Screen:
-    """Told to the writer of messages that waited when the team decided otherwise; as neutral."""
+    """Told to the writer of messages that waited when the team decided otherwise; neutral, for it
+    comes unasked.
+    """
     return Screen(t("rooms-held-dropped", count=count)).with_rows(home_row(t))

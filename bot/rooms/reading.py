@@ -8,7 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.circles import service as circles
-from bot.circles.service import EVENING, READINGS, Membership
+from bot.circles.service import EVENING, ON_OPEN, READINGS, Membership
 from bot.db import Transaction, new_id
 from bot.errors import Refusal
 from bot.members.service import Member
@@ -27,23 +27,23 @@ EVENING_LINE: Final = "evening_line"
 """The kind of schedule (bot.rhythm) of the evening line."""
 EVENING_HOUR: Final = time(19, 0)
 ON_ENTRY: Final = 20
-"""New messages given on entry, the newest; the last seven days hold the rest."""
+"""New messages given on entry, the oldest; a button gives the rest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """How many messages were given to read, how many are left, and up to which place."""
+    """How many messages were given to read, and how many are left."""
 
     count: int
     rest: int
-    place: int = 0
 
 
 async def unread(tx: Transaction, member: Member, membership: Membership, now: datetime) -> rows.Counted:
     """The messages of the last seven days this person wasn't given yet."""
-    after = await positions.read_until(tx, membership.circle_id, member.id)
+    circle_id = membership.circle_id
+    after = await positions.read_until(tx, circle_id, member.id)
     without = await moderation.unread_by(tx, member.id) | {member.id}
-    return await rows.count(tx, membership.circle_id, since=now - WEEK, after=after, without=without)
+    return await rows.count(tx, circle_id, since=now - WEEK, after=after, without=without, new_to=member.id)
 
 
 async def evening_line(tx: Transaction, member: Member, now: datetime) -> str | None:
@@ -67,11 +67,29 @@ async def evening_line(tx: Transaction, member: Member, now: datetime) -> str | 
     return texts(member.language)("rooms-evening", count=messages, people=people)
 
 
-async def catch_up(tx: Transaction, member: Member, membership: Membership, now: datetime) -> int:
-    """On entry: what is new and what waited for the morning comes now; gives how many that were new."""
-    given = await _give(tx, member, membership, now, limit=ON_ENTRY, newest=True)
+async def catch_up(tx: Transaction, member: Member, membership: Membership, now: datetime) -> Given:
+    """On entry: what is new comes now, oldest first, and what waited for the morning.
+
+    When there is much of it, a last line gives the rest.
+    """
+    given = await _give(tx, member, membership, now, limit=ON_ENTRY)
     await positions.here(tx, membership.circle_id, member.id, now)
-    return given.count
+    if given.rest:
+        await _close_inside(tx, member, membership, given, now)
+    return given
+
+
+async def read_on(tx: Transaction, member: Member, membership: Membership, now: datetime) -> None:
+    """Give what is left of what was new on entry, a page at a time; whoever is inside stays there."""
+    given = await _give(tx, member, membership, now, limit=PAGE)
+    await _close_inside(tx, member, membership, given, now)
+
+
+async def _close_inside(
+    tx: Transaction, member: Member, membership: Membership, given: Given, now: datetime
+) -> None:
+    screen = screens.given_inside(texts(member.language), membership.circle_id, given.count, given.rest)
+    await _close(tx, member, screen, now, batch=membership.circle_id)
 
 
 async def read_new(tx: Transaction, member: Member, now: datetime) -> None:
@@ -86,27 +104,20 @@ async def read_new(tx: Transaction, member: Member, now: datetime) -> None:
 
 
 async def _give(
-    tx: Transaction,
-    member: Member,
-    membership: Membership,
-    now: datetime,
-    *,
-    limit: int,
-    newest: bool = False,
+    tx: Transaction, member: Member, membership: Membership, now: datetime, *, limit: int
 ) -> Given:
     circle_id = membership.circle_id
     await arrivals.hasten(tx, member.id, circle_id, now)
     after = await positions.read_until(tx, circle_id, member.id)
     without = await moderation.unread_by(tx, member.id) | {member.id}
     found = await rows.readable(
-        tx, circle_id, since=now - WEEK, after=after, without=without, limit=limit, newest=newest
+        tx, circle_id, since=now - WEEK, after=after, without=without, new_to=member.id, limit=limit
     )
     if not found:
         return Given(0, 0)
     await delivery.hand_over(tx, member, found, now)
     await positions.advance(tx, circle_id, [member.id], found[-1].place)
-    left = await rows.count(tx, circle_id, since=now - WEEK, after=found[-1].place, without=without)
-    return Given(len(found), left.messages, found[-1].place)
+    return Given(len(found), (await unread(tx, member, membership, now)).messages)
 
 
 async def read_week(
@@ -130,10 +141,12 @@ async def read_week(
     await _close(tx, member, screens.given(t, [circle_id], len(found), rest, go_on), now)
 
 
-async def _close(tx: Transaction, member: Member, screen: Screen, now: datetime) -> None:
-    """The last line comes after the messages, so it goes the way they go."""
+async def _close(
+    tx: Transaction, member: Member, screen: Screen, now: datetime, batch: int | None = None
+) -> None:
+    """The last line comes after the messages, so it goes the way they go; `batch`: as part of this room."""
     to = ToMember(member.id, member.key)
-    await outbox.put(tx, f"given:{new_id()}", to, Send(screen), Lane.RELAY, now=now)
+    await outbox.put(tx, f"given:{new_id()}", to, Send(screen), Lane.RELAY, now=now, batch=batch)
 
 
 async def choose_way(
@@ -145,6 +158,14 @@ async def choose_way(
     changed = await circles.set_reading(tx, membership, way)
     await settle(tx, member, zone, now)
     return changed
+
+
+async def stop_evening(tx: Transaction, member: Member) -> None:
+    """No more evening line: the circles it told of are read when one opens them."""
+    for membership in await circles.of(tx, member):
+        if membership.reading == EVENING:
+            await circles.set_reading(tx, membership, ON_OPEN)
+    await rhythm.stop(tx, member.id, EVENING_LINE)
 
 
 async def settle(tx: Transaction, member: Member, zone: ZoneInfo, now: datetime) -> None:

@@ -79,8 +79,8 @@ async def may_see(tx: Transaction, member: Member, message_id: int) -> Message |
     return message if any(copy.member_id == member.id for copy in copies) else None
 
 
-async def withdraw(tx: Transaction, message: Message, now: datetime) -> None:
-    """Take a message back from everyone; its row stays, without words."""
+async def withdraw(tx: Transaction, message: Message, now: datetime, state: str = TAKEN_BACK) -> None:
+    """Take a message back from everyone; its row stays in this state, without words."""
     circle = await circles.get(tx, message.circle_id)
     await delivery.withdraw(tx, message.contents, texts(circle.language if circle else "fr"), now)
-    await rows.change(tx, message.id, state=TAKEN_BACK, held_for=None, held_until=None, kept=False)
+    await rows.change(tx, message.id, state=state, held_for=None, held_until=None, kept=False)

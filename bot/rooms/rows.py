@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
 
 from bot.db import Row, Transaction
-from bot.rooms.tables import HELD, SENT, TAKEN_BACK, messages, parts
+from bot.outbox import arrivals
+from bot.rooms.tables import HELD, REFUSED, SENT, TAKEN_BACK, messages, parts
 
-__all__ = ["HELD", "SENT", "TAKEN_BACK", "Counted", "Message"]
+__all__ = ["HELD", "REFUSED", "SENT", "TAKEN_BACK", "Counted", "Message"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ async def by(tx: Transaction, author_id: int, circle_id: int | None = None) -> l
 
 
 def _readable(
-    circle_id: int, since: datetime, after: int, without: Collection[int]
+    circle_id: int, since: datetime, after: int, without: Collection[int], new_to: int | None
 ) -> list[ColumnElement[bool]]:
     wanted = [
         messages.c.circle_id == circle_id,
@@ -102,6 +103,9 @@ def _readable(
         messages.c.kept,
         messages.c.said_at >= since,
     ]
+    if new_to is not None:
+        given = select(parts.c.message_id).where(parts.c.content_id.in_(arrivals.given_to(new_to)))
+        wanted.append(messages.c.id.not_in(given))
     return [*wanted, messages.c.author_id.not_in(without)] if without else wanted
 
 
@@ -112,21 +116,30 @@ async def readable(
     since: datetime,
     after: int = 0,
     without: Collection[int] = (),
+    new_to: int | None = None,
     limit: int,
-    newest: bool = False,
 ) -> list[Message]:
-    """What can be read in a room, in its order: the first so many, or the `newest`."""
-    order = messages.c.place.desc() if newest else messages.c.place
-    found = select(messages).where(*_readable(circle_id, since, after, without)).order_by(order).limit(limit)
-    return sorted(await _all(tx, found), key=lambda message: message.place)
+    """The first so many messages that can be read in a room, in its order; with `new_to`, only those of which
+    this person has no copy.
+    """
+    wanted = _readable(circle_id, since, after, without, new_to)
+    return await _all(tx, select(messages).where(*wanted).order_by(messages.c.place).limit(limit))
 
 
 async def count(
-    tx: Transaction, circle_id: int, *, since: datetime, after: int = 0, without: Collection[int] = ()
+    tx: Transaction,
+    circle_id: int,
+    *,
+    since: datetime,
+    after: int = 0,
+    without: Collection[int] = (),
+    new_to: int | None = None,
 ) -> Counted:
-    """How many messages can be read in a room, of how many people, and where they end."""
+    """How many messages can be read in a room (`new_to`: as in `readable`), of how many people, and where
+    they end.
+    """
     sums = (func.count(), func.count(messages.c.author_id.distinct()), func.max(messages.c.place))
-    row = await tx.one(select(*sums).where(*_readable(circle_id, since, after, without)))
+    row = await tx.one(select(*sums).where(*_readable(circle_id, since, after, without, new_to)))
     return Counted(row[0], row[1], row[2] or 0) if row else Counted(0, 0, 0)
 
 

@@ -16,12 +16,13 @@ from bot.rooms.actions import (
     GoodBye,
     Reading,
     ReadNew,
+    ReadOn,
     ReadWeek,
     ShowCircle,
     TakeBack,
 )
 from bot.screen import Button, Keyboard, Rows, Screen
-from bot.texts import LANGUAGES, Texts, texts
+from bot.texts import LANGUAGES, Html, Texts, texts
 
 WAYS = (AS_IT_COMES, EVENING, ON_OPEN)
 
@@ -36,12 +37,16 @@ def labels() -> frozenset[str]:
     return frozenset(texts(code).plain("rooms-leave") for code in LANGUAGES)
 
 
-def inside(t: Texts, circle: Circle, membership: Membership, *, new: int, first_time: bool) -> Screen:
-    """You are in the room: what is written now is relayed."""
+def inside(
+    t: Texts, circle: Circle, membership: Membership, *, new: int, rest: int, first_time: bool
+) -> Screen:
+    """You are in the room: what is written now is relayed. `new` messages come, `rest` more on demand."""
     parts = [t("rooms-inside", circle=circle.name, alias=membership.alias)]
     if first_time:
         parts.append(t("rooms-first-time", alias=membership.alias))
-    if new:
+    if rest:
+        parts.append(t("rooms-inside-new-first", count=new + rest, first=new))
+    elif new:
         parts.append(t("rooms-inside-new", count=new))
     keys = ((t.plain("rooms-leave"),), (t.plain("menu-helpline"),))
     keyboard = Keyboard(keys, placeholder=t.plain("rooms-placeholder"))
@@ -192,7 +197,6 @@ def good_bye_said(t: Texts, *, erased: bool) -> Screen:
 
 def given(t: Texts, circle_ids: Sequence[int], count: int, rest: int, go_on: str | None) -> Screen:
     """The end of what was given to read; `go_on`: the action that gives the rest."""
-    key = "rooms-given-rest" if rest else "rooms-given" if count else "rooms-given-nothing"
     rows: list[tuple[Button, ...]] = []
     if rest and go_on is not None:
         rows.append((Button(t.plain("rooms-go-on", count=rest), go_on),))
@@ -200,7 +204,18 @@ def given(t: Texts, circle_ids: Sequence[int], count: int, rest: int, go_on: str
         rows.append((Button(t.plain("rooms-write"), Enter(circle_ids[0]).data),))
     elif circle_ids:
         rows.append((Button(t.plain("rooms-mine"), ShowCircle(None).data),))
-    return Screen(t(key, count=rest)).with_rows(*rows, home_row(t))
+    return Screen(_given(t, count, rest)).with_rows(*rows, home_row(t))
+
+
+def given_inside(t: Texts, circle_id: int, count: int, rest: int) -> Screen:
+    """The end of what was given to read to somebody inside the room."""
+    go_on = (Button(t.plain("rooms-go-on", count=rest), ReadOn(circle_id).data),) if rest else ()
+    return Screen(_given(t, count, rest)).with_rows(go_on, home_row(t))
+
+
+def _given(t: Texts, count: int, rest: int) -> Html:
+    key = "rooms-given-rest" if rest else "rooms-given" if count else "rooms-given-nothing"
+    return t(key, count=rest)
 
 
 def evening_button(t: Texts) -> Button:

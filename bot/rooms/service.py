@@ -21,6 +21,7 @@ from bot.rooms.reading import (
     choose_way,
     evening_line,
     read_new,
+    read_on,
     read_week,
     settle,
     unread,
@@ -39,7 +40,16 @@ from bot.rooms.room import (
     words_of,
 )
 from bot.rooms.rows import HELD, SENT, TAKEN_BACK, Message
-from bot.rooms.waiting import drop_held, held_messages, held_words, let_through, settle_held, tell_team
+from bot.rooms.waiting import (
+    drop_held,
+    held_messages,
+    held_words,
+    judge,
+    let_through,
+    pass_on,
+    settle_held,
+    tell_team,
+)
 from bot.texts import texts
 
 __all__ = [
@@ -59,10 +69,13 @@ __all__ = [
     "good_bye",
     "held_messages",
     "held_words",
+    "judge",
     "let_through",
     "may_see",
     "out_of",
+    "pass_on",
     "read_new",
+    "read_on",
     "read_week",
     "room",
     "say",

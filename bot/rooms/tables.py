@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, SmallInte
 
 from bot.db import UtcDateTime, metadata
 
-SENT, HELD, TAKEN_BACK = "sent", "held", "taken_back"
+SENT, HELD, REFUSED, TAKEN_BACK = "sent", "held", "refused", "taken_back"
 
 messages = Table(
     "room_messages",

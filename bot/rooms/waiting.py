@@ -16,8 +16,9 @@ from bot.moderation import service as moderation
 from bot.outbox import service as outbox
 from bot.outbox.service import Lane, Put, Send, ToMember
 from bot.rooms import delivery, held_screens, rows, rules
-from bot.rooms.room import CONTACT, HOLD, contacts_of, withdraw
-from bot.rooms.rows import HELD, SENT, Message
+from bot.rooms.relayed import Words, relayed
+from bot.rooms.room import CONTACT, HOLD, contacts_of, room, withdraw, words_of
+from bot.rooms.rows import HELD, REFUSED, SENT, Message
 from bot.screen import Screen
 from bot.texts import Texts, texts
 
@@ -49,14 +50,48 @@ async def held_words(tx: Transaction, message_id: int) -> Message | None:
     return message if message is not None and message.state == HELD else None
 
 
-async def let_through(
-    tx: Transaction, message: Message, now: datetime, default_zone: str, *, yes: bool
+async def judge(
+    tx: Transaction, reviewer: moderation.Reviewer, message: Message, now: datetime, *, yes: bool
 ) -> None:
-    """Let a waiting message go out now, or never; in that case its writer is told."""
-    if not yes:
-        await withdraw(tx, message, now)
-        await _tell_writer(tx, message, held_screens.refused, now, default_zone)
+    """Somebody of the team lets a waiting message go out, or not; in that case its writer is told."""
+    if yes:
+        await let_through(tx, message, now, reviewer.team.default_zone)
+        await moderation.released(tx, reviewer, message.circle_id, message.author_id, now)
         return
+    me = await circles.membership(tx, message.circle_id, message.author_id)
+    author = await members.get(tx, message.author_id)
+    words = await words_of(tx, author, message) if author is not None else None
+    alias = me.alias if me is not None else ""
+    refused = moderation.Reported(message.id, message.circle_id, message.author_id, alias, words or "")
+    await withdraw(tx, message, now, REFUSED)
+    await moderation.refuse(tx, reviewer, refused, now)
+
+
+async def pass_on(tx: Transaction, refused: moderation.Report, now: datetime, default_zone: str) -> bool:
+    """What was refused goes out after all, as plain words.
+
+    False when it can't any more: its writer took it back, left, or is asked not to write.
+    """
+    message = await rows.get(tx, refused.message_id)
+    author = await members.get(tx, message.author_id) if message is not None else None
+    if message is None or author is None or message.state != REFUSED:
+        return False
+    place = await room(tx, author, message.circle_id)
+    standing = await moderation.standing(tx, message.circle_id, author.id, now)
+    if place is None or standing.muted_until is not None:
+        return False
+    said = Words(refused.text, (), message.said_message)
+    parts = relayed(texts(place.circle.language), place.me, said, message.id)
+    contents = tuple([await outbox.share(tx, part, author, now=now) for part in parts])
+    await rows.set_parts(tx, message.id, contents)
+    # It is read and stored for a week like what is said now.
+    await rows.change(tx, message.id, said_at=now, kept=True)
+    await let_through(tx, replace(message, contents=contents, said_at=now), now, default_zone)
+    return True
+
+
+async def let_through(tx: Transaction, message: Message, now: datetime, default_zone: str) -> None:
+    """Let a waiting message go out now."""
     place = new_id()
     await rows.change(tx, message.id, state=SENT, place=place, held_for=None, held_until=None)
     await delivery.deliver(tx, replace(message, state=SENT, place=place), now, default_zone)
@@ -105,7 +140,7 @@ async def _after_hold(
     found = await contacts_of(tx, author, message) if author is not None else frozenset()
     until = rules.held_until(me.joined_at, found, now)
     if until is None:
-        await let_through(tx, message, now, default_zone, yes=True)
+        await let_through(tx, message, now, default_zone)
     else:
         await rows.change(tx, message.id, held_for=CONTACT, held_until=until)
 

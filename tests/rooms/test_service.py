@@ -137,7 +137,7 @@ async def test_the_evening_line_counts_what_this_person_would_read(
         assert await rooms.evening_line(tx, sami, now + 8 * DAY) is None
         me = await circles.membership(tx, house.circle.id, sami.id)
         assert me is not None
-        assert await rooms.catch_up(tx, sami, me, now) == 3
+        assert (await rooms.catch_up(tx, sami, me, now)).count == 3
         assert await rooms.evening_line(tx, sami, now) is None
 
 
@@ -149,7 +149,7 @@ async def test_nobody_is_put_back_in_their_reading(any_database: Database, now: 
         assert me is not None
         for number in range(15):
             await house.says("Iris", f"numéro {number}")
-        assert await rooms.catch_up(tx, sami, me, now) == 15
+        assert (await rooms.catch_up(tx, sami, me, now)).count == 15
         await rooms.read_week(tx, sami, me, None, now)
         assert await rooms.unread(tx, sami, me, now) == (0, 0, 0)
 
@@ -220,10 +220,10 @@ async def test_a_message_that_waited_is_new_to_who_read_meanwhile(
         assert me is not None
         held = await house.says("Iris", "www.exemple.fr")
         await house.says("Tom", "après")
-        assert await rooms.catch_up(tx, sami, me, now) == 1
+        assert (await rooms.catch_up(tx, sami, me, now)).count == 1
         found = await rooms.held_words(tx, held.id)
         assert found is not None
-        await rooms.let_through(tx, found, now, ZONE, yes=True)
+        await rooms.let_through(tx, found, now, ZONE)
         assert (await rooms.unread(tx, sami, me, now))[0] == 0, "inside, it came at once"
         await house.arrives()
 

@@ -177,9 +177,9 @@ async def test_what_was_refused_at_night_is_told_in_the_morning(house: Local) ->
     await nadia.types("/reports")
     await nadia.taps(label("fr", "rooms-held-line", alias="Iris"))
     await nadia.taps(label("fr", "rooms-held-refuse"))
-    amina.sees_no(said("fr", "rooms-held-refused"))
+    amina.sees_no(said("fr", "moderation-notice-refused"))
     await later(house, timedelta(hours=9))
-    amina.sees(said("fr", "rooms-held-refused"))
+    amina.sees(said("fr", "moderation-notice-refused"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

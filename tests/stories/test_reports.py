@@ -377,7 +377,7 @@ async def test_contact_details_of_a_newcomer_wait_for_the_team(house: Local) -> 
     await nadia.taps(label("fr", "rooms-held-line", alias="Awa"))
     assert "06 11 11 11 11" in nadia.screen.text
     await nadia.taps(label("fr", "rooms-held-refuse"))
-    fatou.sees(said("fr", "rooms-held-refused"))
+    fatou.sees(said("fr", "moderation-notice-refused"))
     await later(house, timedelta(hours=72))
     paul.sees("06 22 22 22 22")
     paul.sees_no("06 11 11 11 11")

@@ -262,6 +262,88 @@ async def test_the_evening_line_is_the_default_and_reads_everything(house: Local
     paul.sees("Quatre")
 
 
+def times(phone: Phone, words: str) -> int:
+    """How often these words stand on a phone."""
+    return sum(words in seen.text for seen in phone.messages)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_of_many_messages_that_waited_none_is_lost(house: Local, language: str) -> None:
+    amina, paul, karim = await three(house, language)
+    await reads(paul, "evening", language)
+    await enters(amina, language)
+    for number in range(26):
+        await amina.types(f"n° {number}.")
+    await enters(paul, language)
+    paul.sees(said(language, "rooms-inside-new-first", count=26, first=20))
+    paul.sees(said(language, "rooms-given-rest", count=6))
+    paul.sees("n° 19.")
+    paul.sees_no("n° 20.")
+    await amina.types("Et vous ?")
+    paul.sees("Et vous ?")
+    await paul.taps(label(language, "rooms-go-on"))
+    paul.sees(said(language, "rooms-given"))
+    assert [times(paul, f"n° {number}.") for number in range(26)] == [1] * 26
+    assert times(paul, "Et vous ?") == 1
+    await paul.types("Je vous ai lus.")
+    karim.sees("Je vous ai lus.")
+
+
+async def test_what_was_left_unread_is_told_in_the_evening_and_given_on_the_next_entry(house: Local) -> None:
+    amina, paul, _ = await three(house)
+    await reads(paul, "evening")
+    await enters(amina)
+    for number in range(26):
+        await amina.types(f"n° {number}.")
+    await enters(paul)
+    await amina.types("Et vous ?")
+    await paul.taps(label("fr", "rooms-leave"))
+    await amina.types("Bonne soirée à tous.")
+    await later(house, timedelta(hours=1))
+    paul.sees(said("fr", "rooms-evening", count=7, people=1))
+    await enters(paul)
+    paul.sees(said("fr", "rooms-inside-new", count=7))
+    heard = [*(f"n° {number}." for number in range(26)), "Et vous ?", "Bonne soirée à tous."]
+    assert [times(paul, words) for words in heard] == [1] * 28
+
+
+async def test_what_waited_is_not_lost_when_one_chooses_to_read_as_it_comes(house: Local) -> None:
+    amina, paul, _ = await three(house)
+    await reads(paul, "evening")
+    await enters(amina)
+    await amina.types("Le premier.")
+    await reads(paul, "as_it_comes")
+    await amina.types("Le second.")
+    paul.sees("Le second.")
+    paul.sees_no("Le premier.")
+    await enters(paul)
+    paul.sees(said("fr", "rooms-inside-new", count=1))
+    assert (times(paul, "Le premier."), times(paul, "Le second.")) == (1, 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_evening_line_once_stopped_stays_stopped(house: Local, language: str) -> None:
+    amina, paul, _ = await three(house, language)
+    await reads(paul, "evening", language)
+    await paul.types("/reminders")
+    await paul.taps(label(language, "reminders-line"))
+    await paul.taps(label(language, "reminders-hour-none"))
+    paul.sees(said(language, "reminders-line-stopped"))
+    assert label(language, "reminders-line") not in paul.screen.labels
+    await enters(paul, language)
+    await paul.taps(label(language, "rooms-leave"))
+    await enters(amina, language)
+    await amina.types("Bonsoir à tous.")
+    await later(house, timedelta(hours=24))
+    paul.sees_no(said(language, "rooms-evening", count=1, people=1))
+    paul.sees_no("Bonsoir à tous.")
+    await paul.types("/circle")
+    await paul.taps(label(language, "rooms-reading"))
+    assert label(language, "rooms-way-on_open", present="True") in paul.screen.labels
+    await enters(paul, language)
+    paul.sees("Bonsoir à tous.")
+
+
 async def test_quiet_hours_hold_what_comes_as_it_is_said(house: Local) -> None:
     amina, paul, _ = await three(house)
     await later(house, timedelta(hours=4))
@@ -316,7 +398,7 @@ async def test_good_bye_is_silent_and_may_take_words_along(house: Local) -> None
     amina.sees(said("fr", "rooms-none"))
 
 
-async def test_contact_details_are_confirmed_and_held_in_the_first_three_days(house: Local) -> None:
+async def test_contact_details_are_confirmed_before_they_go_out(house: Local) -> None:
     amina, paul, _ = await three(house)
     await enters(amina)
     await amina.types("Mon numéro : 06 12 34 56 78")

@@ -15,6 +15,7 @@ rooms-inside-new = { $count ->
     [one] One message was waiting for you; here it is.
    *[other] { $count } messages were waiting for you; here they are.
 }
+rooms-inside-new-first = { $count } messages were waiting for you. Here are the first { $first }, then a button for the rest.
 rooms-leave = Back to the menu
 rooms-placeholder = Write to the circle
 rooms-left = You are no longer in the room. What you write no longer goes to the circle.
@@ -119,4 +120,3 @@ rooms-held-dropped = { $count ->
     [one] A message you had written was not passed on.
    *[other] { $count } messages you had written were not passed on.
 } You are told separately what the team decided.
-rooms-held-refused = A message you had written was not passed on. You can write another whenever you like.

@@ -15,6 +15,7 @@ rooms-inside-new = { $count ->
     [one] Un message vous attendait, le voici.
    *[other] { $count } messages vous attendaient, les voici.
 }
+rooms-inside-new-first = { $count } messages vous attendaient. Voici les { $first } premiers, puis un bouton pour la suite.
 rooms-leave = Revenir au menu
 rooms-placeholder = Écrire au cercle
 rooms-left = Vous n’êtes plus dans le fil. Ce que vous écrivez ne part plus au cercle.
@@ -119,4 +120,3 @@ rooms-held-dropped = { $count ->
     [one] Un message que vous aviez écrit n’a pas été transmis.
    *[other] { $count } messages que vous aviez écrits n’ont pas été transmis.
 } L’équipe vous écrit à part ce qu’elle a décidé.
-rooms-held-refused = Un message que vous aviez écrit n’a pas été transmis. Vous pouvez en écrire un autre quand vous voulez.

@@ -128,6 +128,8 @@ async def hours(visit: Visit) -> None:
     await visit.types(lea, visit.of(fr="21h15", en="9:15 pm"), "hour-typed")
     await visit.tap(lea, "reminders-line", "hour-line")
     await visit.tap(lea, "reminders-evening", hour="18:30")
+    await visit.tap(lea, "reminders-line")
+    await visit.tap(lea, "reminders-hour-none", "hour-line-stopped")
     await visit.tap(lea, "reminders-word", "hour-word")
     await visit.types(lea, "/reminders")
     await visit.tap(lea, "reminders-quiet", "quiet")
