@@ -76,6 +76,16 @@ class Create(Action):
     """All of it is right: make the circle."""
 
 
+@action("adlines")
+class WriteAgreement(Action):
+    """Write what everybody who joins accepts."""
+
+
+@action("adusual")
+class UsualAgreement(Action):
+    """The usual lines it is."""
+
+
 @action("adb")
 class Back(Action):
     """One question back."""

@@ -71,6 +71,17 @@ admin-step-check =
 
     Two people must still be found to look after it: it doesn’t open before.
 admin-create = Create this circle
+admin-agreement-write = Write another agreement
+admin-agreement-usual = Keep the usual agreement
+admin-agreement-ask =
+    What does everyone who comes in accept? Write it in one message, in the language of the circle ({ $language }): one idea per line, { $most } lines at most, each of { $longest } characters at most.
+
+    This line always stays, at the end:
+
+    { $always }
+admin-agreement-many = There are { $count } lines in this message, and an agreement has { $most } at most. Would you take some out, or join them?
+admin-agreement-long = Line { $number } has { $length } characters: that is more than { $longest }. Would you shorten it?
+admin-agreement-empty = I found no line to add in this message. Would you try again?
 admin-created = Done: “{ $circle }” is in preparation. Now invite two people to look after it; with the second, it opens.
 admin-circle-names = The bench, The evening lamp, Plain words, The long table, The doorstep, The other shore, The winter garden, The open window, Hands at rest, The harbour, The courtyard, The lime tree, The stopover, Clear days, The thread, The walk
 

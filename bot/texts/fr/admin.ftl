@@ -71,6 +71,17 @@ admin-step-check =
 
     Il reste à trouver deux personnes pour l’animer : il ne s’ouvre pas avant.
 admin-create = Créer ce cercle
+admin-agreement-write = Écrire un autre accord
+admin-agreement-usual = Reprendre l’accord habituel
+admin-agreement-ask =
+    Que doit accepter chaque personne qui entre ? Écrivez-le en un seul message, dans la langue du cercle ({ $language }) : une idée par ligne, { $most } lignes au plus, de { $longest } caractères au plus chacune.
+
+    Cette ligne y reste toujours, à la fin :
+
+    { $always }
+admin-agreement-many = Il y a { $count } lignes dans ce message, et un accord en compte { $most } au plus. Voulez-vous en retirer ou en réunir ?
+admin-agreement-long = La ligne { $number } compte { $length } caractères : c’est plus que { $longest }. Voulez-vous la raccourcir ?
+admin-agreement-empty = Je n’ai trouvé dans ce message aucune ligne à ajouter. Voulez-vous réessayer ?
 admin-created = C’est fait : « { $circle } » est en préparation. Invitez maintenant deux personnes à l’animer ; à la seconde, il s’ouvre.
 admin-circle-names = Le banc, La lampe du soir, Les mots simples, La grande table, Le pas de la porte, L’autre rive, Le jardin d’hiver, La fenêtre ouverte, Les mains posées, Le port, La cour, Le tilleul, La halte, Les jours clairs, Le fil, La marche
 

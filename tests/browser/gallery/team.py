@@ -6,7 +6,7 @@ from bot.local import OPERATOR
 from tests.browser.gallery.album import Visit
 from tests.stories.announcing import CROWD, WORDS, leaving_slowly, phones, tick
 from tests.stories.people import circle, settled
-from tests.stories.test_admin import CIRCLE, FAMILY, NAME, TOPIC, a_link
+from tests.stories.test_admin import CIRCLE, FAMILY, LINES, NAME, TOPIC, a_link
 from tests.stories.test_reports import PEOPLE
 
 
@@ -145,6 +145,10 @@ async def empty_house(visit: Visit) -> None:
     await visit.tap(odile, "admin-size", "open-name", size=8)
     await visit.types(odile, "x" * 41, "open-name-length")
     await visit.types(odile, NAME, "open-check")
+    await visit.tap(odile, "admin-agreement-write", "open-agreement")
+    await visit.types(odile, "a\nb\nc\nd\ne", "open-agreement-many")
+    await visit.types(odile, "\n".join(LINES[language]), "open-check-own")
+    await visit.tap(odile, "admin-agreement-usual")
     await visit.tap(odile, "admin-create", "open-created")
     await visit.tap(odile, "admin-invite", "invite")
     await visit.tap(odile, "navigation-back")
