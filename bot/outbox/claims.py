@@ -29,11 +29,16 @@ LEASE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What was claimed. `full`: there may be more; `again_at`: when the bot's own pace lets more go."""
+    """What was claimed. `full`: there may be more; `again_at`: when the bot's own pace lets more go.
+
+    `turned` and `expired` came too late for what they say: they say something else now, or nothing.
+    """
 
     jobs: Sequence[Job]
     full: bool
     again_at: float
+    turned: Sequence[Row] = ()
+    expired: Sequence[Row] = ()
 
 
 async def claim(
@@ -60,7 +65,7 @@ async def claim(
     freed = bool(chosen.turned or chosen.expired or chosen.pointless or chosen.spoilt)
     answers = sum(row.lane in URGENT for row in chosen.rows)
     more = answers >= urgent or (limits is None and len(ids) - answers >= bulk > 0)
-    return Claim(jobs, freed or more, pace.again_at)
+    return Claim(jobs, freed or more, pace.again_at, chosen.turned, chosen.expired)
 
 
 _CONTENTS = listing(lambda listed: select(contents).where(listed(contents.c.id, "ids")))
@@ -76,8 +81,9 @@ class _Chosen:
     def __init__(self, rows: Iterable[Row], moment: Moment) -> None:
         self.rows = sorted(rows, key=lambda row: (row.lane, row.due_at, row.id))
         late = [row for row in self.rows if row.expires_at and row.expires_at <= moment.now]
-        self.turned = [row.id for row in late if row.otherwise is not None]
-        self.expired = [row.id for row in late if row.otherwise is None]
+        self.turned = [row for row in late if row.otherwise is not None]
+        self.expired = [row for row in late if row.otherwise is None]
+        self._late = {row.id for row in late}
         self.pointless: list[int] = []
         self.spoilt: list[tuple[Row, str]] = []
         """Rows that nobody can read, each with why."""
@@ -99,7 +105,7 @@ class _Chosen:
         """The rows that may leave now; rows without a recipient, target or words are pointless."""
         found = []
         for row in self.rows:
-            if row.id in self.expired or row.id in self.turned:
+            if row.id in self._late:
                 continue
             job = self._made(tx, row)
             if job is not None and _may_leave(job, pace):
@@ -193,10 +199,10 @@ async def _mark(tx: Transaction, owner: str, moment: Moment, chosen: _Chosen, jo
         if ids := [job.id for job in jobs if job.held is held]:
             until = moment.at + LEASE
             await tx.run(_OURS, {"ids": ids, "into": state, "mine": owner, "until": until})
-    if chosen.turned:
-        await tx.execute(update(outbox).where(outbox.c.id.in_(chosen.turned)).values(TURNED))
+    if turned := [row.id for row in chosen.turned]:
+        await tx.execute(update(outbox).where(outbox.c.id.in_(turned)).values(TURNED))
     done = FINISHED | {"finished_at": moment.now}
-    await _end(tx, chosen.expired, done | {"state": EXPIRED})
+    await _end(tx, [row.id for row in chosen.expired], done | {"state": EXPIRED})
     await _end(tx, chosen.pointless, done | {"state": CANCELLED, "reason": "pointless"})
     for row, why in chosen.spoilt:
         log.error("outbox.spoilt", row=row.id, act=row.act, lane=row.lane, reason=why)
