@@ -170,6 +170,13 @@ class Health(Action):
     """How sending goes."""
 
 
+@action("addoubt")
+class Doubts(Action):
+    """Send again what may not have arrived and is still of use, or leave all of it."""
+
+    again: bool
+
+
 @action("adm")
 class Helplines(Action):
     """The helplines to confirm: by country (None), or those of one."""

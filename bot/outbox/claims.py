@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,6 +90,16 @@ class _Chosen:
         """Rows that nobody can read, each with why."""
         self._people: Mapping[int, Recipient | None] = {}
         self._contents: dict[int, Row] = {}
+
+    def words(self, tx: Transaction) -> dict[int, Sealed]:
+        """The words of these rows, by row; those that are gone, or that nobody can read, are left out."""
+        found = {}
+        for row in self.rows:
+            with suppress(_Gone, Unreadable):
+                words = self._words(tx, row, self._address(tx, row)[0])
+                if words is not None:
+                    found[row.id] = words
+        return found
 
     async def find(self, tx: Transaction) -> None:
         """Look up shared contents, the people written to and those whose words are sent."""
@@ -183,6 +194,13 @@ def _may_leave(job: Job, pace: Paces) -> bool:
     if job.act == SEND:
         return pace.grant(job.chat, urgent=urgent, group=job.is_group)
     return urgent or pace.grant_bot(urgent=False)
+
+
+async def words(tx: Transaction, rows: Iterable[Row], moment: Moment) -> dict[int, Sealed]:
+    """The words of these rows, whatever became of them, by row."""
+    chosen = _Chosen(rows, moment)
+    await chosen.find(tx)
+    return chosen.words(tx)
 
 
 _OURS = listing(

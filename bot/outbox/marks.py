@@ -129,8 +129,8 @@ async def _fail(tx: Transaction, job: Job, moment: Moment, reason: str) -> None:
 
 
 def _doubt(moment: Moment, reason: str) -> dict[str, Any]:
-    """An uncertain row keeps its words, and blocks nobody."""
-    over = {"due_at": None, "expires_at": None, "finished_at": moment.now, "doubt_at": moment.now}
+    """An uncertain row keeps its words and until when they are of use, and blocks nobody."""
+    over = {"due_at": None, "finished_at": moment.now, "doubt_at": moment.now}
     return _AGAIN | over | {"state": UNCERTAIN, "reason": reason}
 
 

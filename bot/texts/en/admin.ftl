@@ -262,6 +262,30 @@ admin-health-lane = { $lane ->
         [none] .
        *[other] , since { $since }.
     }
+admin-doubts =
+    { $count ->
+        [one] One message has left, and I don’t know whether it arrived.
+       *[other] { $count } messages have left, and I don’t know whether they arrived.
+    } { $useful ->
+        [0] It is too late for sending again to be of use.
+        [one] Just one would still be of use. Sent again, it may arrive twice.
+       *[other] { $useful } would still be of use. Sent again, they may arrive twice.
+    }
+admin-doubts-again = { $count ->
+        [one] Send this message again
+       *[other] Send these { $count } again
+    }
+admin-doubts-leave = Send nothing again
+admin-doubts-sent = { $count ->
+        [0] There is nothing left to send again.
+        [one] Done: one message is leaving again.
+       *[other] Done: { $count } messages are leaving again.
+    }
+admin-doubts-left = { $count ->
+        [0] There is no doubt left.
+        [one] Done: this message isn’t sent again, and I won’t speak of it any more.
+       *[other] Done: these { $count } messages aren’t sent again, and I won’t speak of them any more.
+    }
 admin-health-inbox = { $count ->
         [0] Everything that came has been read.
         [one] One message that came waits to be read.
@@ -349,6 +373,8 @@ admin-act = { $act ->
         [facilitator_relieved] a person who handed over
         [helpline_confirmed] a helpline confirmed
         [helpline_withdrawn] a helpline withdrawn
+        [doubts_again] uncertain messages sent again
+        [doubts_left] uncertain messages not sent again
         [hold] messages held
         [report_nothing] a report without consequence
         [report_warn] a reminder of the agreement
