@@ -29,7 +29,7 @@ from bot.inbox.turns import App, Turns, keep_error
 from bot.instance import Instance
 from bot.outbox import batches, wiring
 from bot.outbox.sender import Sender
-from bot.people import recipients, unreachable
+from bot.people import hooks, recipients
 from bot.pictures import DRAWERS
 from bot.request import AiohttpRequest
 from bot.safety.lifeline import Lifeline
@@ -72,7 +72,8 @@ class Entraide:
         wiring.use_resolver(recipients)
         self.after = After(self.instance, self.bot)
         self.instance = replace(self.instance, drop_menu=self.after.drop)
-        self.sender = Sender(self.instance, self.bot, draw=DRAWERS, unreachable=unreachable)
+        followed_by = hooks(self.instance.settings.default_timezone)
+        self.sender = Sender(self.instance, self.bot, draw=DRAWERS, hooks=followed_by)
         lifeline = Lifeline(self.bot)
         self.turns = Turns(
             self.instance, self.application, self.after, out_of_date, lifeline, self._tell_operators

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -15,11 +15,13 @@ from bot.encouragement import screens as word_screens
 from bot.encouragement.rules import merged
 from bot.encouragement.rules.unasked import TOGETHER
 from bot.encouragement.service import KIND as WORD
+from bot.expiring import DOOR, Memo
 from bot.instance import Instance
 from bot.members.service import Member
 from bot.mood import asking
 from bot.mood import rules as mood_rules
 from bot.mood import screens as mood_screens
+from bot.mood import service as mood
 from bot.navigation import home_row
 from bot.outbox import service as outbox
 from bot.outbox.acts import Lane, Otherwise, Send, ToMember
@@ -27,6 +29,7 @@ from bot.rhythm import service as rhythm
 from bot.rhythm import sweep
 from bot.rhythm.rows import Schedule
 from bot.rhythm.sweep import Claimed, Tally
+from bot.rhythm.tallies import LATE
 from bot.rooms import screens as room_screens
 from bot.rooms import service as rooms
 from bot.rooms.reading import EVENING_LINE as LINE
@@ -105,6 +108,8 @@ class _Message:
     question_day: date | None = None
     asked_at: datetime | None = None
     again: bool = False
+    late: set[str] = field(default_factory=set)
+    """The kinds that were counted as late."""
 
     @property
     def is_empty(self) -> bool:
@@ -114,6 +119,14 @@ class _Message:
     def is_bare(self) -> bool:
         """Nothing but the question (or the open door): the same words for everyone, kept once."""
         return self.line is None and self.word is None and self.part is not asking.Part.NOTHING
+
+    @property
+    def memo(self) -> Memo:
+        """What it is made of, in case it can't be sent in time."""
+        question = mood.ASKED_AGAIN if self.again else mood.ASKED
+        last = {asking.Part.QUESTION: [question], asking.Part.DOOR: [DOOR]}.get(self.part, [])
+        kinds = [LINE] * (self.line is not None) + [WORD] * (self.word is not None) + last
+        return Memo(self.question_day or self.day, tuple(kinds), frozenset(self.late.intersection(kinds)))
 
     @property
     def bare(self) -> _Bare:
@@ -136,15 +149,16 @@ async def _serve(tx: Transaction, serving: Sequence[Claimed], now: datetime, def
         _ask(_message(messages, outcome.claimed), outcome, tallies)
     for choice in chosen:
         after.append((choice.claimed, choice.after))
-        _message(messages, choice.claimed).word = choice.word
-        _tally(tallies, choice.claimed, choice.skipped, served=choice.word is not None)
+        message = _message(messages, choice.claimed)
+        message.word = choice.word
+        _tally(tallies, message, choice.claimed, choice.skipped, served=choice.word is not None)
     for each in by_kind[LINE]:
         zone = each.member.zone(default_zone)
         after.append((each, rhythm.served(each.schedule, each.due.day, zone, now)))
         late = each.late > LINE_LIVES
-        line = None if late else await rooms.evening_line(tx, each.member, now)
-        _message(messages, each).line = line
-        _tally(tallies, each, each.missed + late, served=line is not None)
+        message = _message(messages, each)
+        message.line = None if late else await rooms.evening_line(tx, each.member, now)
+        _tally(tallies, message, each, each.missed + late, served=message.line is not None)
     await _store(tx, after)
     await _put(tx, messages.values(), now)
     await sweep.count(tx, now, tallies)
@@ -163,14 +177,18 @@ def _ask(message: _Message, outcome: asking.Outcome, tallies: Mapping[str, Tally
         message.asked_at = outcome.claimed.due.at
         message.again = outcome.claimed.schedule.rhythm is None
     served = outcome.part is not asking.Part.NOTHING
-    _tally(tallies, outcome.claimed, outcome.skipped, served=served)
+    _tally(tallies, message, outcome.claimed, outcome.skipped, served=served)
 
 
-def _tally(tallies: Mapping[str, Tally], claimed: Claimed, skipped: int, *, served: bool) -> None:
-    tally = tallies[claimed.schedule.kind]
-    tally.skipped += skipped
+def _tally(
+    tallies: Mapping[str, Tally], message: _Message, claimed: Claimed, skipped: int, *, served: bool
+) -> None:
+    kind = claimed.schedule.kind
+    tallies[kind].skipped += skipped
     if served:
-        tally.serve(claimed.late)
+        tallies[kind].serve(claimed.late)
+        if claimed.late >= LATE:
+            message.late.add(DOOR if kind == mood.ASKED and message.part is asking.Part.DOOR else kind)
 
 
 async def _store(tx: Transaction, after: Iterable[tuple[Claimed, Schedule | None]]) -> None:
@@ -205,6 +223,7 @@ def _row(message: _Message, now: datetime, shared: Mapping[_Bare, int]) -> outbo
         expires_at=mood_rules.expires_at(message.asked_at or now)
         if question
         else message.at + choosing.LIVES,
+        memo=str(message.memo),
     )
 
 

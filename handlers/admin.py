@@ -10,8 +10,8 @@ from telegram.ext import Application
 
 from bot.admin import screens
 from bot.admin import service as admin
-from bot.admin.actions import ConfirmLine, Health, Helplines, Home, Log, ShowLine
-from bot.admin.health import sending
+from bot.admin.actions import ConfirmLine, Doubts, Health, Helplines, Home, Log, ShowLine
+from bot.admin.health import sending, settle
 from bot.content import helplines
 from bot.context import Context
 from bot.conversation import OnlyOperators, doors, on_tap
@@ -41,6 +41,15 @@ async def health(update: Update, context: Context) -> None:
     """How sending goes."""
     found = await sending(context.tx, context.now)
     context.say(screens.health(context.t, found, _zone(context)))
+
+
+async def settle_doubts(update: Update, context: Context) -> None:
+    """Send again what may not have arrived, or leave it."""
+    again = Doubts.read(context.data).again
+    count = await settle(context.tx, context.member, context.now, again=again)
+    done = context.t("admin-doubts-sent" if again else "admin-doubts-left", count=count)
+    found = await sending(context.tx, context.now)
+    context.say(screens.health(context.t, found, _zone(context), done))
 
 
 async def list_lines(update: Update, context: Context) -> None:
@@ -91,6 +100,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
         *doors("admin", home),
         on_tap(Home, home),
         on_tap(Health, health),
+        on_tap(Doubts, settle_doubts),
         on_tap(Helplines, list_lines),
         on_tap(ShowLine, show_line),
         on_tap(ConfirmLine, confirm_line),

@@ -96,6 +96,27 @@ async def _fault(context: Context, name: str) -> str | None:
     return "admin-name-taken" if await admin.is_named(context.tx, name) else None
 
 
+async def write_agreement(update: Update, context: Context) -> str:
+    """Ask for lines of the circle's own."""
+    return await _show(context, "agreement")
+
+
+async def agreement_written(update: Update, context: Context) -> str:
+    """Lines were typed."""
+    typed = rules.lines_of(context.words, opening.always())
+    if typed.fault is not None:
+        context.say(opening.agreement(context.t, context.draft, typed))
+        return "agreement"
+    context.draft["agreement"] = list(typed.lines)
+    return await _show(context, "check")
+
+
+async def usual_agreement(update: Update, context: Context) -> str:
+    """The usual lines it is."""
+    context.draft.pop("agreement", None)
+    return await _show(context, "check")
+
+
 async def create(update: Update, context: Context) -> int:
     """Make the circle; what is missing is two people to hold it."""
     facts = opening.made_of(context.draft)
@@ -174,7 +195,13 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
         "space": _operators(_answered("space", actions.Space, "space"), one_back),
         "size": _operators(_answered("size", actions.Size, "size"), one_back),
         "name": _operators(on_tap(actions.KeepName, keep_name), on_words(name_written), one_back),
-        "check": _operators(on_tap(actions.Create, create), one_back),
+        "check": _operators(
+            on_tap(actions.Create, create),
+            on_tap(actions.WriteAgreement, write_agreement),
+            on_tap(actions.UsualAgreement, usual_agreement),
+            one_back,
+        ),
+        "agreement": _operators(on_words(agreement_written), one_back),
     }
     application.add_handlers(
         [

@@ -19,8 +19,11 @@ from bot.members import service as members
 from bot.members.service import MEMBER, Member
 from bot.mood import service as mood
 from bot.mood.actions import CheckIn
+from bot.outbox import marks
 from bot.outbox.acts import Lane
+from bot.outbox.queries import Moment
 from bot.outbox.tables import contents, outbox
+from bot.people import hooks
 from bot.rhythm import service as rhythm
 from bot.rhythm import sweep
 from bot.screen import Screen
@@ -108,6 +111,39 @@ async def test_if_the_question_expires_the_word_still_goes(
     assert "Comment" not in rest.text
     assert rest.rows[0] == both.rows[0]
     assert row.otherwise_until == EVENING + timedelta(hours=6, minutes=15)
+
+
+async def expire(database: Database, clock: MovableClock, at: datetime) -> dict[str, tuple[int, int, int]]:
+    """What the tallies say after what came too late by then has expired: sent, late and skipped, by kind."""
+    clock.move_to(at)
+    async with database.transaction() as tx:
+        await marks.expire(tx, Moment(at, 0.0), hooks(ZONE))
+        found = await sweep.tallied(tx, date.min)
+    return {kind: (tally.served, tally.late, tally.skipped) for kind, tally in found.items()}
+
+
+async def test_each_part_that_expires_counts_as_skipped_when_it_does(
+    any_database: Database, clock: MovableClock
+) -> None:
+    clock.move_to(clock.now() + timedelta(hours=1))
+    async with any_database.transaction() as tx:
+        lea, jo = await someone(tx, clock), await someone(tx, clock, 8)
+        await question_at(tx, lea, clock, time(18, 30))
+        await words_at(tx, lea, clock, time(18, 45))
+        await question_at(tx, jo, clock, time(18, 30))
+    await tick(any_database, clock, EVENING + timedelta(minutes=10))
+    for late, expected in [
+        (timedelta(hours=2, minutes=59), {"check_in": (2, 2, 0), "encouragement": (1, 0, 0)}),
+        (timedelta(hours=3), {"check_in": (0, 0, 2), "encouragement": (1, 0, 0)}),
+        (timedelta(hours=6, minutes=15), {"check_in": (0, 0, 2), "encouragement": (0, 0, 1)}),
+        (timedelta(hours=9), {"check_in": (0, 0, 2), "encouragement": (0, 0, 1)}),
+    ]:
+        assert await expire(any_database, clock, EVENING + late) == expected, late
+    async with any_database.reading() as tx:
+        for member in (lea, jo):
+            schedule = await rhythm.get(tx, member, "check_in")
+            assert schedule is not None
+            assert (schedule.state["unanswered"], schedule.day) == (0, date(2026, 11, 24))
 
 
 async def test_what_is_further_apart_comes_apart(any_database: Database, clock: MovableClock) -> None:

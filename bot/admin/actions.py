@@ -76,6 +76,16 @@ class Create(Action):
     """All of it is right: make the circle."""
 
 
+@action("adlines")
+class WriteAgreement(Action):
+    """Write what everybody who joins accepts."""
+
+
+@action("adusual")
+class UsualAgreement(Action):
+    """The usual lines it is."""
+
+
 @action("adb")
 class Back(Action):
     """One question back."""
@@ -158,6 +168,13 @@ class Relieve(Action):
 @action("adf")
 class Health(Action):
     """How sending goes."""
+
+
+@action("addoubt")
+class Doubts(Action):
+    """Send again what may not have arrived and is still of use, or leave all of it."""
+
+    again: bool
 
 
 @action("adm")

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from html import escape
 from typing import Any
 
 from bot.admin import rules
-from bot.admin.actions import Back, Create, KeepName, Kind, Language, Size, Space, Topic
+from bot.admin.actions import (
+    Back,
+    Create,
+    KeepName,
+    Kind,
+    Language,
+    Size,
+    Space,
+    Topic,
+    UsualAgreement,
+    WriteAgreement,
+)
 from bot.admin.circle_screens import facts
 from bot.admin.overview import Overview
 from bot.admin.screens import back_home, families
-from bot.circles.service import DRAFT, Circle
+from bot.circles.service import DRAFT, Circle, agreement_of
 from bot.content import lists
 from bot.content.experiences import SPACES, Experience, catalogue
 from bot.errors import OutOfDate
@@ -53,7 +64,8 @@ def made_of(answers: Answers) -> dict[str, Any]:
     kept = ("family", "experience", "language", "kind", "name")
     facts_ = {name: answers.get(name) for name in kept}
     space = answers.get("space", "mixed") if asks_space(answers) else "mixed"
-    return {**facts_, "space": space, "capacity": answers["size"]}
+    agreement = tuple(answers.get("agreement", ()))
+    return {**facts_, "space": space, "capacity": answers["size"], "agreement": agreement}
 
 
 def question(t: Texts, state: str, answers: Answers, found: Overview) -> Screen:
@@ -64,6 +76,8 @@ def question(t: Texts, state: str, answers: Answers, found: Overview) -> Screen:
         return name(t, answers)
     if state == "check":
         return check(t, answers)
+    if state == "agreement":
+        return agreement(t, answers)
     rows = [(Button(label, action),) for label, action in _choices(t, state, answers)]
     return Screen(t(f"admin-step-{state}")).with_rows(*rows, _back(t), home_row(t))
 
@@ -97,12 +111,42 @@ def name(t: Texts, answers: Answers, fault: Html | None = None) -> Screen:
 
 def check(t: Texts, answers: Answers) -> Screen:
     """All answers together, with the agreement that everybody will accept."""
-    made = made_of(answers)
-    circle = Circle(0, state=DRAFT, perspectives=frozenset(), **made)
-    lines = lists.agreement().lines
-    agreement = Html("\n".join(f"• {escape(line(circle.language))}" for line in lines))
-    text = t("admin-step-check", name=circle.name, facts=facts(t, circle), agreement=agreement)
-    return Screen(text).with_rows((Button(t.plain("admin-create"), Create().data),), _back(t), home_row(t))
+    circle = _circle(answers)
+    lines = _listed(agreement_of(circle, circle.language))
+    text = t("admin-step-check", name=circle.name, facts=facts(t, circle), agreement=lines)
+    write = (Button(t.plain("admin-agreement-write"), WriteAgreement().data),)
+    usual = (Button(t.plain("admin-agreement-usual"), UsualAgreement().data),) if circle.agreement else ()
+    create = (Button(t.plain("admin-create"), Create().data),)
+    return Screen(text).with_rows(create, write, usual, _back(t), home_row(t))
+
+
+def _circle(answers: Answers) -> Circle:
+    return Circle(0, state=DRAFT, perspectives=frozenset(), **made_of(answers))
+
+
+def _listed(lines: Iterable[str]) -> Html:
+    return Html("\n".join(f"• {escape(line)}" for line in lines))
+
+
+def agreement(t: Texts, answers: Answers, wrong: rules.Lines | None = None) -> Screen:
+    """The question for lines of the circle's own; `wrong` are those that were typed and can't be had."""
+    circle = _circle(answers)
+    text = t(
+        "admin-agreement-ask",
+        language=t.plain(f"language-{circle.language}"),
+        most=rules.OWN_LINES,
+        longest=rules.LONGEST_LINE,
+        always=_listed([lists.agreement().in_danger(circle.language)]),
+    )
+    if wrong is not None and wrong.fault is not None:
+        limits = {"most": rules.OWN_LINES, "longest": rules.LONGEST_LINE}
+        text = Html(f"{t(wrong.fault, **{**limits, **wrong.numbers})}\n\n{text}")
+    return Screen(text).with_rows(_back(t), home_row(t))
+
+
+def always() -> Collection[str]:
+    """What stands in every agreement, as somebody may have copied it, in any language."""
+    return [lists.agreement().in_danger(language) for language in LANGUAGES]
 
 
 def _back(t: Texts) -> tuple[Button, ...]:

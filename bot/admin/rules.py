@@ -1,14 +1,20 @@
-"""Rules of administration: the steps to a new circle, sizes, how long invitations live. Pure."""
+"""Rules of administration: the steps to a new circle, its own agreement, how long invitations live. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
 STEPS: Final = ("family", "topic", "language", "kind", "space", "size", "name", "check")
 """The questions that lead to a new circle, in order."""
+ASIDE: Final = {"agreement": "check"}
+"""Questions that only who wants them comes to, and the step from which they do."""
+OWN_LINES: Final = 4
+"""Lines that a circle writes itself at most: with what is said in every one, its agreement has five."""
+LONGEST_LINE: Final = 160
+"""Characters of such a line."""
 SIZES: Final = {"small": (8, 10, 12), "open": (15, 25, 40)}
 """The sizes offered for each kind of circle (product.md §3)."""
 LINK_LIVES: Final = timedelta(hours=24)
@@ -23,12 +29,16 @@ PAGE: Final = 8
 
 def step_after(step: str, *, asks_space: bool) -> str:
     """The question after this one."""
+    if step in ASIDE:
+        return ASIDE[step]
     steps = _steps(asks_space=asks_space)
     return steps[steps.index(step) + 1]
 
 
 def step_before(step: str, *, asks_space: bool) -> str | None:
     """The question before this one; None at the first."""
+    if step in ASIDE:
+        return ASIDE[step]
     steps = _steps(asks_space=asks_space)
     number = steps.index(step)
     return steps[number - 1] if number else None
@@ -37,6 +47,27 @@ def step_before(step: str, *, asks_space: bool) -> str | None:
 def _steps(*, asks_space: bool) -> tuple[str, ...]:
     # Where a space protects nobody, a circle of its own space would never be proposed to anyone.
     return tuple(step for step in STEPS if step != "space" or asks_space)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """An agreement as it was typed: its lines, and the key of what is wrong with them, with its numbers."""
+
+    lines: tuple[str, ...]
+    fault: str | None = None
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+
+def lines_of(text: str, always: Collection[str]) -> Lines:
+    """The lines of a typed agreement, without bullets, empty lines, and those that stand in it `always`."""
+    told = [" ".join(line.strip().lstrip("•*·–—- ").split()) for line in text.splitlines()]
+    lines = tuple(line for line in told if any(map(str.isalnum, line)) and line not in always)
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST_LINE:
+            return Lines(lines, "admin-agreement-long", {"number": number, "length": len(line)})
+    if len(lines) > OWN_LINES:
+        return Lines(lines, "admin-agreement-many", {"count": len(lines)})
+    return Lines(lines, None if lines else "admin-agreement-empty")
 
 
 def sizes(kind: str, taken: int = 0) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.admin.actions import (
     Circles,
     ConfirmLine,
+    Doubts,
     Health,
     Helplines,
     Home,
@@ -25,7 +26,7 @@ from bot.navigation import home_row
 from bot.outbox.faults import Fault
 from bot.outbox.service import Depth
 from bot.screen import Button, Rows, Screen
-from bot.texts import Texts
+from bot.texts import Html, Texts
 
 
 def home(t: Texts, found: Overview, unconfirmed: int) -> Screen:
@@ -91,10 +92,14 @@ def back_home(t: Texts) -> tuple[Button, ...]:
 # Sending
 
 
-def health(t: Texts, sending: Sending, zone: ZoneInfo) -> Screen:
-    """What waits, what failed, how punctual the week was."""
+def health(t: Texts, sending: Sending, zone: ZoneInfo, done: Html | None = None) -> Screen:
+    """What waits, what is in doubt or failed, how punctual the week was; `done` says what was just done."""
     owed = [_lane(t, one, sending.now, zone) for one in sending.outbox] or [t("admin-health-quiet")]
-    parts = [t("admin-health-title"), "\n".join(owed), t("admin-health-inbox", count=sending.inbox)]
+    parts: list[str] = [] if done is None else [done]
+    parts += [t("admin-health-title"), "\n".join(owed)]
+    if sending.doubts:
+        parts.append(t("admin-doubts", count=sending.doubts, useful=sending.useful))
+    parts.append(t("admin-health-inbox", count=sending.inbox))
     if sending.dead:
         lines = [
             t("admin-health-dead-line", reference=reference, when=t.moment(when, zone))
@@ -108,7 +113,16 @@ def health(t: Texts, sending: Sending, zone: ZoneInfo) -> Screen:
         parts.append("\n".join(failures))
     parts.append("\n".join(_week(t, sending)))
     again = (Button(t.plain("admin-health-again"), Health().data),)
-    return Screen("\n\n".join(parts)).with_rows(again, back_home(t), home_row(t))
+    return Screen("\n\n".join(parts)).with_rows(*_doubts(t, sending), again, back_home(t), home_row(t))
+
+
+def _doubts(t: Texts, sending: Sending) -> list[tuple[Button, ...]]:
+    rows: list[tuple[Button, ...]] = []
+    if sending.useful:
+        rows.append((Button(t.plain("admin-doubts-again", count=sending.useful), Doubts(True).data),))
+    if sending.doubts:
+        rows.append((Button(t.plain("admin-doubts-leave"), Doubts(False).data),))
+    return rows
 
 
 def _lane(t: Texts, one: Depth, now: datetime, zone: ZoneInfo) -> str:

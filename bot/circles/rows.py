@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.circles.rules import Recent, same_name
+from bot.content import lists
 from bot.db import Row, Transaction
 from bot.members import service as members
 from bot.members.service import Member
@@ -23,8 +24,8 @@ READINGS = (AS_IT_COMES, EVENING, ON_OPEN)
 class Circle:
     """A circle. `family` None: for every family; `experience` None: for all of its family.
 
-    `rhythm` is its own sentence about when it meets ("" without one), `agreement` its lines (none: the
-    instance's own).
+    `rhythm` is its own sentence about when it meets ("" without one), `agreement` lines of its own (none:
+    the usual ones; all that is accepted: agreement_of).
     """
 
     id: int
@@ -90,6 +91,17 @@ class Membership:
     @property
     def is_facilitator(self) -> bool:
         return self.role == FACILITATOR
+
+
+def agreement_of(circle: Circle, language: str) -> tuple[str, ...]:
+    """What everybody who joins accepts: the usual lines in this language, or the circle's own in its own.
+
+    Whatever a circle writes, what happens when somebody is in danger stands below it.
+    """
+    usual = lists.agreement()
+    if circle.agreement:
+        return (*circle.agreement, usual.in_danger(circle.language))
+    return tuple(line(language) for line in usual.lines)
 
 
 def circle_place(column: str, circle_id: int) -> str:

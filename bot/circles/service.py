@@ -56,6 +56,7 @@ from bot.circles.rows import (
     READINGS,
     Circle,
     Membership,
+    agreement_of,
 )
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "Membership",
     "admitted",
     "aggregate",
+    "agreement_of",
     "apart",
     "appoint",
     "block",

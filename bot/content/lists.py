@@ -35,10 +35,11 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What everybody accepts on joining a circle."""
+    """What everybody accepts on joining a circle; `in_danger` is the line that every agreement has."""
 
     version: int
     lines: tuple[Words, ...]
+    in_danger: Words
 
     def text(self, language: str) -> str:
         """The lines, one under the other, as they are shown and accepted."""
@@ -82,7 +83,9 @@ def parse_agreement(value: Any) -> Agreement:
     need(isinstance(top["version"], int) and top["version"] > 0, "agreement.yaml", "needs a version")
     lines = mapping(top["lines"], "agreement.yaml lines")
     need(len(lines) == 5, "agreement.yaml", "has five lines")
-    return Agreement(top["version"], tuple(words(line, f"agreement {key}") for key, line in lines.items()))
+    need("in_danger" in lines, "agreement.yaml", "says what the team does when somebody is in danger")
+    found = {key: words(line, f"agreement {key}") for key, line in lines.items()}
+    return Agreement(top["version"], tuple(found.values()), found["in_danger"])
 
 
 @cache

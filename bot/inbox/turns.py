@@ -10,7 +10,7 @@ import structlog
 from telegram import Update
 from telegram.ext import Application, ApplicationHandlerStop
 
-from bot.context import Context, Turn, current, flush
+from bot.context import Context, Turn, current, flush, tapped
 from bot.db import Transaction
 from bot.dialogues.service import Dialogues
 from bot.errors import OutOfDate, Refusal
@@ -23,6 +23,7 @@ from bot.inbox.sorry import sorry
 from bot.instance import Instance
 from bot.members import service as members
 from bot.navigation import Resume, home_row
+from bot.outbox import arrivals
 from bot.screen import Button, Screen
 from bot.texts import Html
 
@@ -117,6 +118,8 @@ class Turns:
         if chat is None or user is None or chat.type != "private":
             return Turn(self._instance, tx, update, now, None, None)
         member = await members.meet(tx, user.id, user.language_code, now)
+        if (shown := tapped(update.callback_query)) is not None:
+            await arrivals.pressed(tx, member.id, shown.message_id, shown.rows, now=now)
         return Turn(self._instance, tx, update, now, member, await Dialogues.of(tx, member, now))
 
     async def followed(self) -> None:

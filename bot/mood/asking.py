@@ -91,6 +91,31 @@ def decide(claimed: Claimed, *, agreed: bool, noted: bool, zone: ZoneInfo, now: 
     return Outcome(claimed, Part.QUESTION, after, missed)
 
 
+def never_asked(schedule: Schedule, day: date, zone: ZoneInfo, now: datetime) -> Schedule:
+    """The schedule once it is known that the question of this day never arrived: nobody left it unanswered.
+
+    As it was, where an answer has ended that silence, or nothing was counted.
+    """
+    unanswered, since = int(schedule.state.get("unanswered", 0)), schedule.state.get("since")
+    if not unanswered or since is None or date.fromisoformat(since) > day:
+        return schedule
+    begun = date.fromisoformat(since)
+    left = unanswered - 1
+    known = None if left == 0 and begun == day else begun
+    state = schedule.state | {"unanswered": left, "since": known.isoformat() if known else None}
+    if schedule.rhythm is None or schedule.last is None or schedule.next_due_at is None or schedule.paused:
+        return replace(schedule, state=state)
+    following = rules.next_day(schedule.last, known or schedule.last, left, chosen=schedule.rhythm.every_days)
+    return served(schedule, schedule.last, zone, now, following, state)
+
+
+def door_unsaid(schedule: Schedule, day: date, zone: ZoneInfo, now: datetime) -> Schedule:
+    """The schedule once it is known that nobody read that the door stays open: it is said the next day."""
+    if schedule.next_due_at is not None or schedule.paused or schedule.last != day:
+        return schedule
+    return served(schedule, day, zone, now, day + rules.DAY)
+
+
 def _silence(claimed: Claimed, chosen: int) -> tuple[int, date | None]:
     """Questions in a row without an answer, and the day since when."""
     state, last = claimed.schedule.state, claimed.schedule.last

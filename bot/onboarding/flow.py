@@ -176,8 +176,8 @@ async def ask_agreement(context: Context) -> Screen:
 
 
 def _agreement(context: Context, circle: circles.Circle) -> Html:
-    own = circle.agreement or [line(context.member.language) for line in lists.agreement().lines]
-    return Html("\n".join(f"• {escape(line)}" for line in own))
+    lines = circles.agreement_of(circle, context.member.language)
+    return Html("\n".join(f"• {escape(line)}" for line in lines))
 
 
 async def ask_name(context: Context) -> Screen:

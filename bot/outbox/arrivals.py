@@ -6,15 +6,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, and_, delete, func, or_, select, update
+from sqlalchemy import BigInteger, Select, and_, bindparam, delete, func, or_, select, update
 
-from bot.db import Row, Transaction
+from bot.db import Prepared, Row, Transaction
 from bot.members.service import Member
-from bot.outbox import wiring
+from bot.outbox import claims, wiring
 from bot.outbox.acts import EDIT, SEND, Lane, MessageId, Target, screen_of, shape
+from bot.outbox.jobs import Sealed
+from bot.outbox.queries import Moment
 from bot.outbox.service import cancel
-from bot.outbox.tables import CLAIMED, PENDING, SENDING, SENT, UNCERTAIN, contents, outbox
-from bot.screen import Screen
+from bot.outbox.tables import CLAIMED, FINISHED, PENDING, SENDING, SENT, UNCERTAIN, contents, outbox
+from bot.screen import Rows, Screen
 
 _ON_ITS_WAY = (PENDING, CLAIMED)
 _LEFT = (SENDING, SENT, UNCERTAIN)
@@ -85,6 +87,45 @@ async def content_under(tx: Transaction, member_id: int, message_id: int) -> int
         )
     )
     return found
+
+
+async def pressed(tx: Transaction, member_id: int, message_id: int, under: Rows, *, now: datetime) -> None:
+    """Somebody pressed one of the buttons `under` a message: were it in doubt, it is not any more.
+
+    A message whose row is known was never in doubt. Of several doubts that look alike, it is the newest.
+    """
+    in_doubt = (await tx.run(_DOUBTS_OF, {"who": member_id})).rows
+    wanted = _actions(under)
+    if not in_doubt or not wanted or await _is_known(tx, member_id, message_id):
+        return
+    sealed = await claims.words(tx, in_doubt, Moment(now, 0.0))
+    for row in in_doubt:
+        if row.id in sealed and _actions(_rows_in(tx, sealed[row.id])) == wanted:
+            arrived = FINISHED | {"state": SENT, "message_id": message_id, "reason": None, "doubt_at": None}
+            await tx.execute(update(outbox).where(outbox.c.id == row.id).values(arrived))
+            return
+
+
+def _rows_in(tx: Transaction, words: Sealed) -> Rows:
+    screen = screen_of(tx.vault.open(words.key, words.value, words.place))
+    return () if screen is None else screen.rows
+
+
+def _actions(rows: Rows) -> list[str]:
+    return [button.action for row in rows for button in row if button.action is not None]
+
+
+async def _is_known(tx: Transaction, member_id: int, message_id: int) -> bool:
+    here = (outbox.c.member_id == member_id, outbox.c.message_id == message_id)
+    return await tx.value(select(outbox.c.id).where(*here).limit(1)) is not None
+
+
+# The sum keeps the person's own rows, hundreds, from being looked through: the doubts of all are hardly any.
+_DOUBTS_OF = Prepared(
+    select(outbox)
+    .where(outbox.c.doubt_at.is_not(None), outbox.c.member_id + 0 == bindparam("who", type_=BigInteger()))
+    .order_by(outbox.c.id.desc())
+)
 
 
 async def newest(tx: Transaction, member_id: int) -> int:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import and_, delete, exists, func, not_, null, or_, select, update
 
 from bot import clock
-from bot.db import Transaction
+from bot.db import Row, Transaction
 from bot.outbox import faults, paces, queries, wiring
 from bot.outbox.acts import Lane
 from bot.outbox.tables import (
     CANCELLED,
     EXPIRED,
     FAILED,
+    FINISHED,
     OPEN,
     PENDING,
     SENT,
@@ -65,6 +67,16 @@ class Delivered:
     row_id: int
     message_id: int
     sent_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row of which nobody knows whether it arrived: to whom, its memo, and until when it is of any use."""
+
+    row_id: int
+    member_id: int | None
+    memo: str | None
+    until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +147,42 @@ async def uncertain(tx: Transaction, batch: int | None = None) -> list[int]:
 async def resend_uncertain(tx: Transaction, batch: int, *, now: datetime) -> int:
     """Send the doubtful rows of a batch again, because a person said so; gives how many."""
     doubts = update(outbox).where(outbox.c.batch == batch, outbox.c.state == UNCERTAIN)
-    again = doubts.values(state=PENDING, due_at=now, reason=None, finished_at=None, doubt_at=None)
+    result = await tx.execute(doubts.values(_again(now) | {"expires_at": None}))
+    tx.after_commit(wiring.wake)
+    return result.rowcount
+
+
+def _again(now: datetime) -> dict[str, Any]:
+    return {"state": PENDING, "due_at": now, "reason": None, "finished_at": None, "doubt_at": None}
+
+
+async def doubts(tx: Transaction) -> list[Doubt]:
+    """The rows in doubt that belong to no batch, oldest first."""
+    columns = (outbox.c.id, outbox.c.member_id, outbox.c.memo, outbox.c.expires_at, outbox.c.otherwise_until)
+    rows = await tx.all(select(*columns).where(_IN_DOUBT, outbox.c.batch.is_(None)).order_by(outbox.c.id))
+    return [_doubt(row) for row in rows]
+
+
+def _doubt(row: Row) -> Doubt:
+    until = max(filter(None, (row.expires_at, row.otherwise_until)), default=None)
+    return Doubt(row.id, row.member_id, row.memo, until)
+
+
+async def resend(tx: Transaction, rows: Collection[int], *, now: datetime) -> int:
+    """Send these doubtful rows again, because a person said so, unless they expire; gives how many."""
+    again = update(outbox).where(_IN_DOUBT, outbox.c.id.in_(rows)).values(_again(now))
     result = await tx.execute(again)
     tx.after_commit(wiring.wake)
     return result.rowcount
+
+
+async def leave(tx: Transaction, rows: Collection[int]) -> int:
+    """Ask no more whether these doubtful rows arrived: nobody knows, and their words go; gives how many.
+
+    They stay uncertain: who may have read them isn't held to have read nothing.
+    """
+    left = update(outbox).where(_IN_DOUBT, outbox.c.id.in_(rows))
+    return (await tx.execute(left.values(FINISHED | {"doubt_at": None, "reason": "left"}))).rowcount
 
 
 async def delivered(tx: Transaction, content_id: int) -> Sequence[Delivered]:

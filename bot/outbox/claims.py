@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,12 +32,15 @@ LEASE = 60.0
 class Claim:
     """What was claimed. `full`: there may be more; `again_at`: when the bot's own pace lets more go.
 
-    `ended`: what will not be sent, by lane and state: it came too late, or nobody can read it.
+    `turned` and `expired` came too late for what they say: they say something else now, or nothing. `ended`:
+    what will not be sent, by lane and state: it came too late, or nobody can read it.
     """
 
     jobs: Sequence[Job]
     full: bool
     again_at: float
+    turned: Sequence[Row] = ()
+    expired: Sequence[Row] = ()
     ended: Sequence[tuple[Lane, str]] = ()
 
 
@@ -64,7 +68,7 @@ async def claim(
     freed = bool(chosen.turned or chosen.expired or chosen.pointless or chosen.spoilt)
     answers = sum(row.lane in URGENT for row in chosen.rows)
     more = answers >= urgent or (limits is None and len(ids) - answers >= bulk > 0)
-    return Claim(jobs, freed or more, pace.again_at, chosen.ended())
+    return Claim(jobs, freed or more, pace.again_at, chosen.turned, chosen.expired, chosen.ended())
 
 
 _CONTENTS = listing(lambda listed: select(contents).where(listed(contents.c.id, "ids")))
@@ -80,8 +84,9 @@ class _Chosen:
     def __init__(self, rows: Iterable[Row], moment: Moment) -> None:
         self.rows = sorted(rows, key=lambda row: (row.lane, row.due_at, row.id))
         late = [row for row in self.rows if row.expires_at and row.expires_at <= moment.now]
-        self.turned = [row.id for row in late if row.otherwise is not None]
-        self.expired = [row.id for row in late if row.otherwise is None]
+        self.turned = [row for row in late if row.otherwise is not None]
+        self.expired = [row for row in late if row.otherwise is None]
+        self._late = {row.id for row in late}
         self.pointless: list[int] = []
         self.spoilt: list[tuple[Row, str]] = []
         """Rows that nobody can read, each with why."""
@@ -90,8 +95,18 @@ class _Chosen:
 
     def ended(self) -> list[tuple[Lane, str]]:
         """What will not be sent, by lane and state; known once `jobs` were made."""
-        expired = [(Lane(row.lane), EXPIRED) for row in self.rows if row.id in self.expired]
+        expired = [(Lane(row.lane), EXPIRED) for row in self.expired]
         return expired + [(Lane(row.lane), FAILED) for row, _why in self.spoilt]
+
+    def words(self, tx: Transaction) -> dict[int, Sealed]:
+        """The words of these rows, by row; those that are gone, or that nobody can read, are left out."""
+        found = {}
+        for row in self.rows:
+            with suppress(_Gone, Unreadable):
+                words = self._words(tx, row, self._address(tx, row)[0])
+                if words is not None:
+                    found[row.id] = words
+        return found
 
     async def find(self, tx: Transaction) -> None:
         """Look up shared contents, the people written to and those whose words are sent."""
@@ -108,7 +123,7 @@ class _Chosen:
         """The rows that may leave now; rows without a recipient, target or words are pointless."""
         found = []
         for row in self.rows:
-            if row.id in self.expired or row.id in self.turned:
+            if row.id in self._late:
                 continue
             job = self._made(tx, row)
             if job is not None and _may_leave(job, pace):
@@ -188,6 +203,13 @@ def _may_leave(job: Job, pace: Paces) -> bool:
     return urgent or pace.grant_bot(urgent=False)
 
 
+async def words(tx: Transaction, rows: Iterable[Row], moment: Moment) -> dict[int, Sealed]:
+    """The words of these rows, whatever became of them, by row."""
+    chosen = _Chosen(rows, moment)
+    await chosen.find(tx)
+    return chosen.words(tx)
+
+
 _OURS = listing(
     lambda listed: (
         update(outbox)
@@ -202,10 +224,10 @@ async def _mark(tx: Transaction, owner: str, moment: Moment, chosen: _Chosen, jo
         if ids := [job.id for job in jobs if job.held is held]:
             until = moment.at + LEASE
             await tx.run(_OURS, {"ids": ids, "into": state, "mine": owner, "until": until})
-    if chosen.turned:
-        await tx.execute(update(outbox).where(outbox.c.id.in_(chosen.turned)).values(TURNED))
+    if turned := [row.id for row in chosen.turned]:
+        await tx.execute(update(outbox).where(outbox.c.id.in_(turned)).values(TURNED))
     done = FINISHED | {"finished_at": moment.now}
-    await _end(tx, chosen.expired, done | {"state": EXPIRED})
+    await _end(tx, [row.id for row in chosen.expired], done | {"state": EXPIRED})
     await _end(tx, chosen.pointless, done | {"state": CANCELLED, "reason": "pointless"})
     for row, why in chosen.spoilt:
         log.error("outbox.spoilt", row=row.id, act=row.act, lane=row.lane, reason=why)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
 from sqlalchemy import and_, bindparam, not_, or_, select, update
 
-from bot.db import Database, Prepared, Transaction
+from bot.db import Database, Prepared, Row, Transaction
 from bot.outbox import faults, paces
 from bot.outbox.acts import Lane
 from bot.outbox.batches import BLOCKED, lane_of
@@ -33,7 +33,7 @@ from bot.outbox.tables import (
     UNCERTAIN,
     outbox,
 )
-from bot.outbox.wiring import Hooks
+from bot.outbox.wiring import Expired, Hooks
 
 log = structlog.get_logger(__name__)
 
@@ -155,8 +155,8 @@ async def _fail(tx: Transaction, job: Job, moment: Moment, reason: str) -> None:
 
 
 def _doubt(moment: Moment, reason: str) -> dict[str, Any]:
-    """An uncertain row keeps its words, and blocks nobody."""
-    over = {"due_at": None, "expires_at": None, "finished_at": moment.now, "doubt_at": moment.now}
+    """An uncertain row keeps its words and until when they are of use, and blocks nobody."""
+    over = {"due_at": None, "finished_at": moment.now, "doubt_at": moment.now}
     return _AGAIN | over | {"state": UNCERTAIN, "reason": reason}
 
 
@@ -223,20 +223,36 @@ async def release(tx: Transaction, owner: str) -> None:
     await tx.execute(update(outbox).where(mine, unsent).values(_AGAIN))
 
 
-async def expire(tx: Transaction, moment: Moment) -> list[Lane]:
+async def expire(tx: Transaction, moment: Moment, hooks: Hooks) -> list[Lane]:
     """Rows that came too late for what they say: they say something else, or nothing (gives their lanes)."""
-    await tx.execute(_TURNED, {"late": moment.now})
+    turned = (await tx.execute(_TURNED, {"late": moment.now})).all()
     expired = (await tx.execute(_EXPIRED, {"late": moment.now, "ended": moment.now})).all()
     if expired:
         await tx.execute(outbox.delete().where(outbox.c.state == EXPIRED, outbox.c.wrapped_key.is_not(None)))
+    await tell_expired(tx, moment, hooks, turned, expired)
     return [lane_of(row.lane) for row in expired]
 
 
+async def tell_expired(
+    tx: Transaction, moment: Moment, hooks: Hooks, turned: Iterable[Row], expired: Iterable[Row]
+) -> None:
+    """Tell whoever put them of rows with a memo that say something else now, or nothing."""
+    told = [
+        Expired(row.member_id, row.memo, row.created_at, instead)
+        for rows, instead in ((turned, True), (expired, False))
+        for row in rows
+        if row.memo is not None and row.member_id is not None
+    ]
+    if told:
+        await hooks.expired(tx, told, moment.now)
+
+
 _LATE = and_(outbox.c.expires_at <= bindparam("late"), outbox.c.state == PENDING)
-_TURNED = update(outbox).where(_LATE, outbox.c.otherwise.is_not(None)).values(TURNED)
+_TOLD = (outbox.c.member_id, outbox.c.memo, outbox.c.created_at)
+_TURNED = update(outbox).where(_LATE, outbox.c.otherwise.is_not(None)).values(TURNED).returning(*_TOLD)
 _EXPIRED = (
     update(outbox)
     .where(_LATE)
     .values(FINISHED | {"state": EXPIRED, "finished_at": bindparam("ended")})
-    .returning(outbox.c.lane)
+    .returning(*_TOLD, outbox.c.lane)
 )

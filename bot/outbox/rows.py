@@ -16,7 +16,10 @@ from bot.vault import Key
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """One act to put; `key` makes it unique. It leaves from `not_before` on, and not after `expires_at`."""
+    """One act to put; `key` makes it unique. It leaves from `not_before` on, and not after `expires_at`.
+
+    `memo`, of at most 80 characters, is told to wiring.Hooks.expired when it expires.
+    """
 
     key: str
     to: To
@@ -25,11 +28,12 @@ class Put:
     not_before: datetime | None = None
     expires_at: datetime | None = None
     batch: int | None = None
+    memo: str | None = None
 
 
 COLUMNS = (
     "id", "key", "chat", "member_id", "address", "wrapped_key", "lane", "act", "held", "shape", "body",
-    "otherwise", "otherwise_until", "content_id", "about_row", "about_message", "batch", "state",
+    "otherwise", "otherwise_until", "content_id", "about_row", "about_message", "batch", "memo", "state",
     "created_at", "due_at", "expires_at", "attempts",
 )  # fmt: skip
 """What a new row says; the rest comes when it leaves."""
@@ -79,6 +83,7 @@ def _row(tx: Transaction, put: Put, keys: Mapping[int, Key], now: datetime) -> d
         "about_row": None if is_message else about,
         "about_message": int(about) if is_message and about is not None else None,
         "batch": put.batch,
+        "memo": put.memo,
         "state": PENDING,
         "created_at": now,
         "due_at": put.not_before or now,

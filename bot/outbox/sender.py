@@ -26,7 +26,7 @@ from bot.outbox.pacing import Limits, back_off
 from bot.outbox.pictures import Drawer, Painter, worker_process
 from bot.outbox.queries import URGENT, Moment, Rest
 from bot.outbox.tables import EXPIRED, UNCERTAIN
-from bot.outbox.wiring import Hooks, Unreachable
+from bot.outbox.wiring import Hooks
 from bot.request import fresh_connection
 
 log = structlog.get_logger(__name__)
@@ -61,7 +61,7 @@ class Sender(wiring.Waker):
         bot: Bot,
         *,
         draw: Mapping[str, Drawer],
-        unreachable: Unreachable | None = None,
+        hooks: Hooks | None = None,
         executor: Callable[[], Executor] = worker_process,
     ) -> None:
         self._database, self._clock = instance.database, instance.clock
@@ -71,7 +71,7 @@ class Sender(wiring.Waker):
         self._limits = limits_of(instance)
         self._painter = Painter(draw, executor)
         self._gateway = Gateway(bot, self._painter, paid=instance.settings.paid_broadcast)
-        self._hooks = Hooks() if unreachable is None else Hooks(unreachable=unreachable)
+        self._hooks = hooks or Hooks()
         self._owner = token_hex(8)
         self._in_flight = max(IN_FLIGHT, int(instance.settings.messages_per_second * AT_ONCE))
         self._alone = instance.database.dialect_name == "sqlite"
@@ -218,14 +218,16 @@ class Sender(wiring.Waker):
             return Claim((), False, self._offline_until if offline else float("inf"))
         bulk = sum(job.lane not in URGENT for job in self._flying.values())
         room = max(0, min(free, self._in_flight - FOR_ANSWERS - bulk))
-        return await claims.claim(tx, self._owner, self._limits, moment, urgent=free, bulk=room)
+        claim = await claims.claim(tx, self._owner, self._limits, moment, urgent=free, bulk=room)
+        await marks.tell_expired(tx, moment, self._hooks, claim.turned, claim.expired)
+        return claim
 
     async def _rest(self, tx: Transaction, moment: Moment) -> Rest:
         """What there is to wait for, when there is nothing to do."""
         rest = await queries.rest(tx, moment)
         if not rest.late:
             return rest
-        expired = await marks.expire(tx, moment)
+        expired = await marks.expire(tx, moment, self._hooks)
         tx.after_commit(lambda: self._count(*((lane, EXPIRED) for lane in expired)))
         return await queries.rest(tx, moment)
 

@@ -59,6 +59,7 @@ outbox = Table(
     Column("about_row", BigInteger),
     Column("about_message", BigInteger),
     Column("batch", BigInteger),
+    Column("memo", String(80)),
     Column("state", String(10), nullable=False),
     Column("reason", String(16)),
     Column("created_at", UtcDateTime, nullable=False),
@@ -78,7 +79,8 @@ outbox = Table(
 or the row's own id for a throw-away one. `address` (a chat id) is sealed under the instance key, or under the
 throw-away key in `wrapped_key`; `body` under the member's key, or as the address; `otherwise`, sealed alike,
 takes its place once the row has expired, and lives until `otherwise_until`. `about_row` and
-`about_message` name the message that is edited, deleted or answered. `due_at`, `expires_at` and `lease_until`
+`about_message` name the message that is edited, deleted or answered. `memo`: what whoever put
+it is told when it expires before it could leave. `due_at`, `expires_at` and `lease_until`
 are empty once a row is done, so the indexes below hold only what is still owed; `retry_at` and `lease_until`
 count machine seconds. `doubt_at`: since when nobody knows whether an uncertain row arrived.
 """

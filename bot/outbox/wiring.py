@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from weakref import WeakSet
 
 from bot.db import Transaction
@@ -23,6 +24,20 @@ Resolve = Callable[[Transaction, Sequence[int]], Awaitable[Mapping[int, Recipien
 """Finds members by row id; those who are gone are missing from the answer, None is one who can't be read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """A row with a memo, to a member, that expired before it could leave.
+
+    `instead`: what it says otherwise takes its place.
+    """
+
+    member_id: int
+    memo: str
+    put_at: datetime
+    instead: bool
+
+
+TellExpired = Callable[[Transaction, Sequence[Expired], datetime], Awaitable[None]]
 Unreachable = Callable[[Transaction, int], Awaitable[None]]
 
 
@@ -30,12 +45,18 @@ async def _nobody(tx: Transaction, member_id: int) -> None:
     del tx, member_id
 
 
+async def _nothing(tx: Transaction, expired: Sequence[Expired], now: datetime) -> None:
+    del tx, expired, now
+
+
 @dataclass(frozen=True, slots=True)
 class Hooks:
-    """What follows elsewhere, in the same transaction, from what Telegram said."""
+    """What follows elsewhere, in the same transaction, from what Telegram said, or never heard."""
 
     unreachable: Unreachable = _nobody
     """A member (row id) blocked the bot or is gone: pause their schedules."""
+    expired: TellExpired = _nothing
+    """These never arrived, and never will: count them as skipped."""
 
 
 class Waker:

@@ -32,6 +32,12 @@ class Tally:
         self.late += late >= LATE
         self.worst = max(self.worst, late)
 
+    def lose(self, *, late: bool) -> None:
+        """One that was counted as written, perhaps late, could never be sent."""
+        self.served -= 1
+        self.late -= late
+        self.skipped += 1
+
 
 async def count(tx: Transaction, now: datetime, tallies: Mapping[str, Tally]) -> None:
     """Add these counts to those of the (UTC) day, for the operator to see."""

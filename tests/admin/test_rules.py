@@ -28,6 +28,26 @@ def test_every_size_offered_can_be_had(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "lines", "fault"),
+    [
+        ("On se tutoie.", ("On se tutoie.",), None),
+        ("• Un\r\n\r\n -  deux   mots \n\u2028trois", ("Un", "deux mots", "trois"), None),
+        ("Un\n• Toujours là.", ("Un",), None),
+        ("a\nb\nc\nd\nToujours là.", ("a", "b", "c", "d"), None),
+        ("a\nb\nc\nd\ne", ("a", "b", "c", "d", "e"), "admin-agreement-many"),
+        ("x" * 160, ("x" * 160,), None),
+        ("x" * 161, ("x" * 161,), "admin-agreement-long"),
+        ("Toujours là.", (), "admin-agreement-empty"),
+        ("•\n—\n\u200b\n🌿", (), "admin-agreement-empty"),
+        ("", (), "admin-agreement-empty"),
+    ],
+)
+def test_an_agreement_is_read_line_by_line(typed: str, lines: tuple[str, ...], fault: str | None) -> None:
+    found = rules.lines_of(typed, ["Toujours là."])
+    assert (found.lines, found.fault) == (lines, fault)
+
+
+@pytest.mark.parametrize(
     ("number", "items", "first", "last", "before", "after"),
     [
         (0, 0, 0, 0, False, False),

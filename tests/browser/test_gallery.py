@@ -39,6 +39,7 @@ WHOLE = {
     "charter-named": "it is accepted whole",
     "charter-young": "it is accepted whole",
     "open-check": "the operator reads the agreement whole",
+    "admin-health-doubts": "all that waits, is in doubt or has failed is told before something is sent again",
     "invite-confirmed": "all that can be done about a circle, with what was just done",
     "invite-declined": "all that can be done about a circle, with what was just done",
     "forget": "what can't be undone is read before it is done",

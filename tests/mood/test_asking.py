@@ -11,7 +11,7 @@ import pytest
 
 from bot.clock import Due
 from bot.members.service import Member, Profile
-from bot.mood.asking import Outcome, Part, decide
+from bot.mood.asking import Outcome, Part, decide, never_asked
 from bot.rhythm.hours import Rhythm
 from bot.rhythm.rows import Schedule
 from bot.rhythm.sweep import Claimed
@@ -99,3 +99,31 @@ def test_the_question_of_an_hour_later_comes_once() -> None:
     assert outcome(schedule=again, noted=True).part is Part.NOTHING
     late = outcome(schedule=again, late=timedelta(hours=4))
     assert (late.part, late.skipped) == (Part.NOTHING, 1)
+
+
+@pytest.mark.parametrize(
+    ("state", "after", "days"),
+    [
+        (silence(1, 0), {"unanswered": 0, "since": None}, 1),
+        (silence(1, 4), {"unanswered": 0, "since": (TODAY - 4 * DAY).isoformat()}, 1),
+        (silence(3, 2), {"unanswered": 2, "since": (TODAY - 2 * DAY).isoformat()}, 1),
+        (silence(4, 3), {"unanswered": 3, "since": (TODAY - 3 * DAY).isoformat()}, 2),
+        (silence(7, 12), {"unanswered": 6, "since": (TODAY - 12 * DAY).isoformat()}, 2),
+    ],
+)
+def test_a_question_that_never_arrived_is_not_counted(
+    state: dict[str, Any], after: dict[str, Any], days: int
+) -> None:
+    asked = replace(DAILY, state=state, last=TODAY, day=TODAY + 9 * DAY, next_due_at=NOW + 9 * DAY)
+    found = never_asked(asked, TODAY, PARIS, NOW + timedelta(hours=3))
+    assert (found.state, found.day, found.last) == (after, TODAY + days * DAY, TODAY)
+
+
+def test_what_was_answered_or_rests_meanwhile_stays_as_it_is() -> None:
+    later = replace(DAILY, state=silence(1, -1), last=TODAY + DAY)
+    assert never_asked(later, TODAY, PARIS, NOW) == later
+    answered = replace(DAILY, state=silence(0, 0), last=TODAY)
+    assert never_asked(answered, TODAY, PARIS, NOW) == answered
+    resting = replace(DAILY, state=silence(2, 1), last=TODAY, paused=True, paused_until=NOW + 5 * DAY)
+    found = never_asked(resting, TODAY, PARIS, NOW)
+    assert (found.paused, found.next_due_at) == (True, resting.next_due_at)

@@ -21,6 +21,7 @@ from bot.outbox.acts import Act, Lane, Send, To, ToMember
 from bot.outbox.sender import Sender
 from bot.outbox.service import put
 from bot.outbox.tables import budgets, outbox
+from bot.outbox.wiring import Hooks
 from bot.request import AiohttpRequest
 from bot.screen import Screen
 from bot.simulator.phones import Phone
@@ -117,7 +118,7 @@ class Office:
             instance,
             bot,
             draw={"dot": draw_dot},
-            unreachable=self._unreachable,
+            hooks=Hooks(unreachable=self._unreachable),
             executor=lambda: ThreadPoolExecutor(1),
         )
         self.senders.append(sender)

@@ -207,7 +207,7 @@ class Outbox(RuleBasedStateMachine):
 
     @rule()
     def expire(self) -> None:
-        self.do(lambda tx: marks.expire(tx, self.moment))
+        self.do(lambda tx: marks.expire(tx, self.moment, wiring.Hooks()))
         for row in self.model.in_state("pending"):
             if row.ends is not None and row.ends <= self.model.now:
                 row.state = "expired"

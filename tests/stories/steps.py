@@ -140,6 +140,9 @@ PATHS: Final[Mapping[tuple[str, str], Path]] = {
     ("open_circle", "size"): Path(OPERATOR, _SIZE),
     ("open_circle", "name"): Path(OPERATOR, _NAME),
     ("open_circle", "check"): Path(OPERATOR, (*_NAME, types("Les marées"))),
+    ("open_circle", "agreement"): Path(
+        OPERATOR, (*_NAME, types("Les marées"), taps("admin-agreement-write"))
+    ),
     ("rename_circle", "new_name"): Path(
         OPERATOR, (types("/admin"), taps("admin-circles"), taps_on(BENCH), taps("admin-rename"))
     ),

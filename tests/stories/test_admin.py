@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from sqlalchemy import func, select
@@ -24,9 +26,21 @@ TOPIC = {"fr": "La perte d’un parent", "en": "Losing a parent"}
 WORDS = {"fr": "ma mère est morte en septembre", "en": "my mother died in september"}
 NAME = "Le quai"
 CIRCLE = {"fr": "Le banc", "en": "The bench"}
+LINES = {
+    "fr": ("On se tutoie, si chacun le veut bien.", "Ici, on ne parle pas d’héritage <ni d’argent>."),
+    "en": ("We use first names.", "Here we don’t talk about inheritance <or money>."),
+}
+AGREED = {"fr": "D’accord, je suis", "en": "I agree, I am"}
+DANGER = {"fr": "l’équipe appelle les secours", "en": "the team calls the emergency services"}
 
 
 async def opens_a_circle(odile: Phone, language: str = "fr", name: str | None = NAME) -> None:
+    await answers_all(odile, language, name)
+    await odile.taps(label(language, "admin-create"))
+
+
+async def answers_all(odile: Phone, language: str = "fr", name: str | None = NAME) -> None:
+    """Up to the last screen, from which a circle is made."""
     await odile.types("/admin")
     await odile.taps(FAMILY[language])
     await odile.taps(TOPIC[language])
@@ -37,7 +51,6 @@ async def opens_a_circle(odile: Phone, language: str = "fr", name: str | None = 
         await odile.taps(label(language, "admin-name-keep", name=CIRCLE[language]))
     else:
         await odile.types(name)
-    await odile.taps(label(language, "admin-create"))
 
 
 async def a_link(odile: Phone, language: str = "fr") -> str:
@@ -110,6 +123,53 @@ async def test_an_empty_house_gets_its_first_circle(house: Local, language: str)
         "circle_created", "facilitator_invited", "charter_accepted", "facilitator_confirmed",
     ]  # fmt: skip
     assert acts[0] == "circle_opened"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_circle_has_an_agreement_of_its_own_that_who_joins_reads(house: Local, language: str) -> None:
+    odile = house.town.phone("Odile", language=language)
+    await odile.types("/language")
+    await odile.taps({"fr": "Français", "en": "English"}[language])
+    await answers_all(odile, language)
+    await odile.taps(label(language, "admin-agreement-write"))
+    await odile.types("\n".join("abcde"))
+    odile.sees(said(language, "admin-agreement-many", count=5, most=4))
+    await odile.types(f"• {LINES[language][0]}\n{'x' * 161}")
+    odile.sees(said(language, "admin-agreement-long", number=2, length=161, longest=160))
+    await odile.types("•\n\u200b\n—")
+    odile.sees(said(language, "admin-agreement-empty"))
+    await odile.types("\n\n".join(f"• {line}" for line in LINES[language]))
+    odile.sees(LINES[language][1])
+    await odile.taps(label(language, "admin-create"))
+    for name in ("Nadia", "Marc"):
+        await appoints(odile, house.town.phone(name, language=language), language)
+    lea = house.town.phone("Léa", language=language)
+    await looks_for_a_circle(lea, language)
+    await lea.taps(label(language, "onboarding-join", name=NAME))
+    shown = [line for line in lea.screen.text.splitlines() if line.startswith("• ")]
+    assert shown[:2] == [f"• {line}" for line in LINES[language]]
+    assert len(shown) == 3
+    assert DANGER[language] in shown[2]
+    accepted = "\n".join(html.escape(line) for line in shown)
+    await lea.taps(next(one for one in lea.screen.labels if one.startswith(AGREED[language])))
+    async with house.database.reading() as tx:
+        kept = await tx.value(select(memberships.c.agreed).where(memberships.c.agreed.is_not(None)))
+    assert kept == sha256(accepted.encode()).digest()
+
+
+async def test_the_usual_agreement_is_one_tap_and_can_be_gone_back_to(house: Local) -> None:
+    odile = house.town.phone("Odile")
+    await answers_all(odile)
+    usual = odile.screen
+    assert label("fr", "admin-agreement-usual") not in usual.labels
+    await odile.taps(label("fr", "admin-agreement-write"))
+    await odile.taps(label("fr", "navigation-back"))
+    assert odile.screen.text == usual.text
+    await odile.taps(label("fr", "admin-agreement-write"))
+    await odile.types("\n".join(LINES["fr"]))
+    assert odile.screen.text != usual.text
+    await odile.taps(label("fr", "admin-agreement-usual"))
+    assert (odile.screen.text, odile.screen.labels) == (usual.text, usual.labels)
 
 
 async def test_what_is_unasked_names_nothing(house: Local) -> None:

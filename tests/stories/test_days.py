@@ -213,6 +213,54 @@ async def test_late_questions_are_skipped_and_counted_never_hours_late(house: Lo
     lea.sees("Comment ça va aujourd’hui ?")
 
 
+async def without_a_sender(house: Local, due: datetime, until: datetime) -> None:
+    """What is due is put into the outbox, and nothing leaves before `until`; then the bot is there again."""
+    await house.town.travel(due - timedelta(minutes=1))
+    await house.entraide.sender.stop()
+    house.clock.move_to(due)
+    await house.entraide.tick()
+    house.clock.move_to(until)
+    await house.kill()
+
+
+async def tally_of(house: Local, kind: str) -> tuple[int, int, int]:
+    async with house.database.reading() as tx:
+        tally = (await sweep.tallied(tx, date.min))[kind]
+    return tally.served, tally.late, tally.skipped
+
+
+async def test_a_question_that_could_not_be_sent_in_time_is_skipped_and_nobody_left_it_unanswered(
+    house: Local,
+) -> None:
+    at = Days(house)
+    lea = await lea_of(house)
+    for day in (1, 2, 3):
+        await without_a_sender(house, at(day, 18, 30), at(day, 21, 30))
+    lea.sees_no(label("fr", "mood-ask"))
+    assert await tally_of(house, "check_in") == (0, 0, 3)
+    odile = house.town.phone("Odile")
+    await odile.types("/admin")
+    await odile.taps(label("fr", "admin-health"))
+    odile.sees(said("fr", "admin-health-kind", kind="check_in", served=0, late=0, worst=0, skipped=3))
+    await house.town.travel(at(4, 18, 29))
+    lea.sees_no(label("fr", "mood-ask"))
+    await house.town.travel(at(4, 18, 30))
+    lea.sees(label("fr", "mood-ask"))
+    assert await tally_of(house, "check_in") == (1, 0, 3)
+
+
+async def test_a_door_that_could_not_be_told_of_is_told_of_the_next_day(house: Local) -> None:
+    at = Days(house)
+    lea = await lea_of(house)
+    await without_a_sender(house, at(29, 18, 30), at(30, 0, 30))
+    lea.sees_no("La porte reste ouverte")
+    await house.town.travel(at(30, 18, 31))
+    lea.sees("La porte reste ouverte")
+    count = len(lea.messages)
+    await house.town.travel(at(40, 12))
+    assert len(lea.messages) == count
+
+
 async def test_a_pause_and_going_on(house: Local) -> None:
     at = Days(house)
     lea = await lea_of(house)

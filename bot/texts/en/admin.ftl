@@ -71,6 +71,17 @@ admin-step-check =
 
     Two people must still be found to look after it: it doesn’t open before.
 admin-create = Create this circle
+admin-agreement-write = Write another agreement
+admin-agreement-usual = Keep the usual agreement
+admin-agreement-ask =
+    What does everyone who comes in accept? Write it in one message, in the language of the circle ({ $language }): one idea per line, { $most } lines at most, each of { $longest } characters at most.
+
+    This line always stays, at the end:
+
+    { $always }
+admin-agreement-many = There are { $count } lines in this message, and an agreement has { $most } at most. Would you take some out, or join them?
+admin-agreement-long = Line { $number } has { $length } characters: that is more than { $longest }. Would you shorten it?
+admin-agreement-empty = I found no line to add in this message. Would you try again?
 admin-created = Done: “{ $circle }” is in preparation. Now invite two people to look after it; with the second, it opens.
 admin-circle-names = The bench, The evening lamp, Plain words, The long table, The doorstep, The other shore, The winter garden, The open window, Hands at rest, The harbour, The courtyard, The lime tree, The stopover, Clear days, The thread, The walk
 
@@ -251,6 +262,30 @@ admin-health-lane = { $lane ->
         [none] .
        *[other] , since { $since }.
     }
+admin-doubts =
+    { $count ->
+        [one] One message has left, and I don’t know whether it arrived.
+       *[other] { $count } messages have left, and I don’t know whether they arrived.
+    } { $useful ->
+        [0] It is too late for sending again to be of use.
+        [one] Just one would still be of use. Sent again, it may arrive twice.
+       *[other] { $useful } would still be of use. Sent again, they may arrive twice.
+    }
+admin-doubts-again = { $count ->
+        [one] Send this message again
+       *[other] Send these { $count } again
+    }
+admin-doubts-leave = Send nothing again
+admin-doubts-sent = { $count ->
+        [0] There is nothing left to send again.
+        [one] Done: one message is leaving again.
+       *[other] Done: { $count } messages are leaving again.
+    }
+admin-doubts-left = { $count ->
+        [0] There is no doubt left.
+        [one] Done: this message isn’t sent again, and I won’t speak of it any more.
+       *[other] Done: these { $count } messages aren’t sent again, and I won’t speak of them any more.
+    }
 admin-health-inbox = { $count ->
         [0] Everything that came has been read.
         [one] One message that came waits to be read.
@@ -338,6 +373,8 @@ admin-act = { $act ->
         [facilitator_relieved] a person who handed over
         [helpline_confirmed] a helpline confirmed
         [helpline_withdrawn] a helpline withdrawn
+        [doubts_again] uncertain messages sent again
+        [doubts_left] uncertain messages not sent again
         [hold] messages held
         [report_nothing] a report without consequence
         [report_warn] a reminder of the agreement

@@ -71,6 +71,17 @@ admin-step-check =
 
     Il reste à trouver deux personnes pour l’animer : il ne s’ouvre pas avant.
 admin-create = Créer ce cercle
+admin-agreement-write = Écrire un autre accord
+admin-agreement-usual = Reprendre l’accord habituel
+admin-agreement-ask =
+    Que doit accepter chaque personne qui entre ? Écrivez-le en un seul message, dans la langue du cercle ({ $language }) : une idée par ligne, { $most } lignes au plus, de { $longest } caractères au plus chacune.
+
+    Cette ligne y reste toujours, à la fin :
+
+    { $always }
+admin-agreement-many = Il y a { $count } lignes dans ce message, et un accord en compte { $most } au plus. Voulez-vous en retirer ou en réunir ?
+admin-agreement-long = La ligne { $number } compte { $length } caractères : c’est plus que { $longest }. Voulez-vous la raccourcir ?
+admin-agreement-empty = Je n’ai trouvé dans ce message aucune ligne à ajouter. Voulez-vous réessayer ?
 admin-created = C’est fait : « { $circle } » est en préparation. Invitez maintenant deux personnes à l’animer ; à la seconde, il s’ouvre.
 admin-circle-names = Le banc, La lampe du soir, Les mots simples, La grande table, Le pas de la porte, L’autre rive, Le jardin d’hiver, La fenêtre ouverte, Les mains posées, Le port, La cour, Le tilleul, La halte, Les jours clairs, Le fil, La marche
 
@@ -251,6 +262,30 @@ admin-health-lane = { $lane ->
         [none] .
        *[other] , depuis { $since }.
     }
+admin-doubts =
+    { $count ->
+        [one] Un message est parti, et je ne sais pas s’il est arrivé.
+       *[other] { $count } messages sont partis, et je ne sais pas s’ils sont arrivés.
+    } { $useful ->
+        [0] Il est trop tard pour qu’un renvoi soit utile.
+        [one] Un seul serait encore utile. Renvoyé, il peut arriver deux fois.
+       *[other] { $useful } seraient encore utiles. Renvoyés, ils peuvent arriver deux fois.
+    }
+admin-doubts-again = { $count ->
+        [one] Renvoyer ce message
+       *[other] Renvoyer ces { $count } messages
+    }
+admin-doubts-leave = Ne rien renvoyer
+admin-doubts-sent = { $count ->
+        [0] Il n’y a plus rien à renvoyer.
+        [one] C’est fait : un message repart.
+       *[other] C’est fait : { $count } messages repartent.
+    }
+admin-doubts-left = { $count ->
+        [0] Il n’y a plus de doute.
+        [one] C’est fait : ce message n’est pas renvoyé, et je n’en parle plus.
+       *[other] C’est fait : ces { $count } messages ne sont pas renvoyés, et je n’en parle plus.
+    }
 admin-health-inbox = { $count ->
         [0] Tout ce qui est arrivé a été lu.
         [one] Un message reçu attend d’être lu.
@@ -338,6 +373,8 @@ admin-act = { $act ->
         [facilitator_relieved] une personne qui n’anime plus
         [helpline_confirmed] un numéro confirmé
         [helpline_withdrawn] un numéro retiré
+        [doubts_again] des messages incertains renvoyés
+        [doubts_left] des messages incertains non renvoyés
         [hold] des messages mis en attente
         [report_nothing] un signalement sans suite
         [report_warn] un rappel du cadre

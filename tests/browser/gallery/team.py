@@ -6,7 +6,8 @@ from bot.local import OPERATOR
 from tests.browser.gallery.album import Visit
 from tests.stories.announcing import CROWD, WORDS, leaving_slowly, phones, tick
 from tests.stories.people import circle, settled
-from tests.stories.test_admin import CIRCLE, FAMILY, NAME, TOPIC, a_link
+from tests.stories.test_admin import CIRCLE, FAMILY, LINES, NAME, TOPIC, a_link
+from tests.stories.test_doubts import asked, lose
 from tests.stories.test_reports import PEOPLE
 
 
@@ -129,6 +130,20 @@ async def in_doubt(visit: Visit) -> None:
     await visit.press("Nadia", visit.of(fr="Envoyer à", en="Send to"))
     await tick(visit.house)
     visit.keep("announce-doubts", "Nadia")
+    await _questions_in_doubt(visit)
+
+
+async def _questions_in_doubt(visit: Visit) -> None:
+    """Questions of which nobody knows whether they arrived, as the operator sees them."""
+    house, odile = visit.house, OPERATOR
+    await _speaks(visit)
+    people = await asked(house, "Zoé", "Yaël", language=visit.language)
+    for phone in people:
+        lose(house, phone)
+    await visit.later(days=1)
+    await visit.types(odile, "/admin")
+    await visit.tap(odile, "admin-health", "admin-health-doubts")
+    await visit.tap(odile, "admin-doubts-again", "admin-health-doubts-sent", count=2)
 
 
 async def empty_house(visit: Visit) -> None:
@@ -145,6 +160,10 @@ async def empty_house(visit: Visit) -> None:
     await visit.tap(odile, "admin-size", "open-name", size=8)
     await visit.types(odile, "x" * 41, "open-name-length")
     await visit.types(odile, NAME, "open-check")
+    await visit.tap(odile, "admin-agreement-write", "open-agreement")
+    await visit.types(odile, "a\nb\nc\nd\ne", "open-agreement-many")
+    await visit.types(odile, "\n".join(LINES[language]), "open-check-own")
+    await visit.tap(odile, "admin-agreement-usual")
     await visit.tap(odile, "admin-create", "open-created")
     await visit.tap(odile, "admin-invite", "invite")
     await visit.tap(odile, "navigation-back")
