@@ -12,6 +12,7 @@ from telegram.ext import CallbackContext, ExtBot
 
 from bot.db import Transaction
 from bot.dialogues.service import Dialogues
+from bot.errors import OutOfDate
 from bot.instance import Instance
 from bot.matching.answers import answer
 from bot.members import service as members
@@ -25,7 +26,7 @@ from bot.texts import Texts, texts
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
-    """The message whose button was tapped. `text` and `entities` are empty when Telegram withholds it."""
+    """The message whose button was tapped."""
 
     message_id: int
     text: str = ""
@@ -157,11 +158,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
 
     @property
     def tapped(self) -> Tapped | None:
-        """The message whose button was tapped; None for a typed word."""
+        """The message whose button was tapped; None for a typed word, and where Telegram has it no more."""
         return tapped(self.turn.update.callback_query)
 
     def say(self, screen: Screen, *, fresh: bool = False, stays: bool = False) -> None:
-        """Show `screen`: on the tapped message, or as a new one below a typed word.
+        """Show `screen`: on the tapped message, or as a new one below a typed word or where that is gone.
 
         With `fresh`, as a new message even on a tap: the tapped one stays as it is. With `stays`, its buttons
         are still there when something is typed below it: what may be answered days later isn't lost.
@@ -187,12 +188,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
 
 
 def tapped(query: CallbackQuery | None) -> Tapped | None:
-    """The message under `query`, as far as Telegram shows it."""
-    if query is None or query.message is None:
-        return None
-    message = query.message
+    """The message under `query`; None where Telegram has it no more: nothing can be shown on it."""
+    message = query.message if query is not None else None
     if not isinstance(message, Message):
-        return Tapped(message.message_id)
+        return None
     entities = tuple(
         Entity(str(e.type), e.offset, e.length, e.url, e.language, e.custom_emoji_id)
         for e in message.entities
@@ -214,7 +213,12 @@ def _rows(message: Message) -> Rows:
 
 
 async def flush(turn: Turn) -> None:
-    """Write what the turn said and did to dialogues, in its own transaction."""
+    """Write what the turn said and did to dialogues, in its own transaction.
+
+    Raises OutOfDate where a tap would show nothing: only the buttons of a message that is gone were changed.
+    """
+    if _shows_nothing(turn):
+        raise OutOfDate
     await _tell_set_aside(turn)
     recipient, stem = _recipient(turn), f"reply:{turn.update.update_id}"
     acts = [] if recipient is None else [(recipient, act) for act in _acts(turn)]
@@ -228,6 +232,12 @@ async def flush(turn: Turn) -> None:
             await members.set_screen(turn.tx, turn.member.id, row=shown[0], message=shown[1])
     if turn.dialogues is not None:
         await turn.dialogues.flush()
+
+
+def _shows_nothing(turn: Turn) -> bool:
+    query = turn.update.callback_query
+    gone = query is not None and tapped(query) is None
+    return gone and turn.member is not None and not turn.said and turn.toast is None
 
 
 def _recipient(turn: Turn) -> To | None:
@@ -281,7 +291,7 @@ def _first(turn: Turn, screen: Screen, on: Tapped | None) -> list[Act]:
         return [Buttons(there, ()), Send(screen)]
     if on.photo or screen.picture is not None:
         return [Send(screen), Delete(there)]
-    return [Edit(there, screen)]
+    return [Edit(there, screen, anew=True)]
 
 
 def _strip(member: Member | None) -> list[Act]:

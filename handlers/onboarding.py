@@ -152,7 +152,7 @@ async def back_to_proposals(update: Update, context: Context) -> str:
 
 async def accept(update: Update, context: Context) -> int:
     """I accept the agreement, under the name that is shown."""
-    return await flow.accept(context)
+    return await flow.accept(context, actions.Accept.read(context.data).mark)
 
 
 async def write_name(update: Update, context: Context) -> str:

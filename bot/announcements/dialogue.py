@@ -161,10 +161,8 @@ async def _outlook(context: Context, found: Draft) -> Outlook:
 
 
 async def watched(context: Context, found: Announcement, update: int) -> Screen:
-    """How an announcement stands, for the tapped message, which follows it from then on."""
-    if context.tapped is None:
-        raise OutOfDate
-    message = context.tapped.message_id
+    """How an announcement stands, for the tapped message, which follows it from then on if it is there."""
+    message = context.tapped.message_id if context.tapped else None
     return await service.watch(
         context.tx, found, context.member, message, update, context.now, house(context)
     )

@@ -131,17 +131,17 @@ async def watch(
     tx: Transaction,
     found: Announcement,
     author: Member,
-    message: int,
+    message: int | None,
     update: int,
     now: datetime,
     house: House,
 ) -> Screen:
     """How it stands, to be said on this message of this person's, in answer to this update.
 
-    From then on the message follows what happens, until it shows something else.
+    From then on the message follows what happens, until it shows something else. Without one, none does.
     """
     told = await report.report(tx, found, now)
-    if found.author_id == author.id:
+    if found.author_id == author.id and message is not None:
         values = {"live_row": None, "live_message": message, "live_update": update}
         await rows.change(tx, found.id, shown=told.digest, **values)
     return _screen(told, author, house)

@@ -18,6 +18,9 @@ from bot.moderation.tables import acts
 KEPT = timedelta(days=365)
 """As long as the audit log (domain.md §F3)."""
 
+NOBODY = 0
+"""The row id of whoever decided and was forgotten since: no member's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -113,8 +116,9 @@ async def erase_old(tx: Transaction, now: datetime) -> None:
 
 
 async def forget(tx: Transaction, member_id: int) -> None:
-    """Delete what was decided about this person."""
+    """Delete what was decided about this person; what they decided about others stays, by nobody."""
     await tx.execute(delete(acts).where(acts.c.member_id == member_id))
+    await tx.execute(update(acts).where(acts.c.actor_id == member_id).values(actor_id=NOBODY))
 
 
 def new(

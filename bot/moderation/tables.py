@@ -56,7 +56,8 @@ acts = Table(
     Index("ix_moderation_acts_member", "member_id", "circle_id"),
     Index("ix_moderation_acts_appealed", "appealed_at"),
 )
-"""What was decided about a person in a circle. `name` is their chosen name there, under the instance key."""
+"""What was decided about a person in a circle. `name` is their chosen name there, under the instance key.
+`actor_id` is 0 once whoever decided was forgotten."""
 
 holds = Table(
     "moderation_holds",

@@ -81,7 +81,9 @@ class Wait(Action):
 
 @action("oby")
 class Accept(Action):
-    """I accept the agreement, under the name that is shown."""
+    """I accept the agreement, under the name that is shown; `mark` is of both."""
+
+    mark: str
 
 
 @action("obn")

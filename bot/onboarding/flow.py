@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from html import escape
 
 from bot.announcements import news
@@ -172,7 +173,13 @@ async def ask_agreement(context: Context) -> Screen:
         raise OutOfDate
     words = _agreement(context, circle)
     alias, chosen = context.draft["alias"], bool(context.draft.get("chosen"))
-    return screens.agreement(context.t, circle.name, words, alias, chosen=chosen)
+    mark = _mark(circle.id, alias, words)
+    return screens.agreement(context.t, circle.name, words, alias, mark, chosen=chosen)
+
+
+def _mark(circle_id: int, alias: str, words: Html) -> str:
+    """What the button that accepts carries: one of another agreement, or under another name, has another."""
+    return blake2b(f"{circle_id}\n{alias}\n{words}".encode(), digest_size=8).hexdigest()
 
 
 def _agreement(context: Context, circle: circles.Circle) -> Html:
@@ -199,13 +206,18 @@ async def name_written(context: Context) -> str:
     return "agreement"
 
 
-async def accept(context: Context) -> int:
-    """Join, suggest a first word, and ask two things that can wait: news, and the question of how it goes."""
+async def accept(context: Context, mark: str) -> int:
+    """Join, suggest a first word, and ask two things that can wait: news, and the question of how it goes.
+
+    OutOfDate where what was accepted (its mark) isn't what is shown now.
+    """
     circle_id, alias = int(context.draft["circle"]), str(context.draft["alias"])
     circle = await circles.get(context.tx, circle_id)
     if circle is None:
         raise OutOfDate
     words = _agreement(context, circle)
+    if mark != _mark(circle_id, alias, words):
+        raise OutOfDate
     await matching.join(context.tx, context.member, circle_id, alias, context.now, words)
     zone = context.member.zone(context.instance.settings.default_timezone)
     await rooms.settle(context.tx, context.member, zone, context.now)

@@ -218,11 +218,11 @@ def waiting(
     return Screen("\n\n".join(parts)).with_rows(*rows, (change,), (wait,), home_row(t))
 
 
-def agreement(t: Texts, name: str, lines: Html, alias: str, *, chosen: bool) -> Screen:
-    """Joining: the agreement in five lines and a name, offered or already chosen."""
+def agreement(t: Texts, name: str, lines: Html, alias: str, mark: str, *, chosen: bool) -> Screen:
+    """Joining: the agreement in five lines and a name, offered or already chosen; `mark` is of all this."""
     key = "onboarding-agreement-chosen" if chosen else "onboarding-agreement"
     return Screen(t(key, name=name, agreement=lines, alias=alias)).with_rows(
-        (Button(t.plain("onboarding-agreement-yes", alias=alias), Accept().data),),
+        (Button(t.plain("onboarding-agreement-yes", alias=alias), Accept(mark).data),),
         (Button(t.plain("onboarding-alias-other"), OtherName().data),),
         (Button(t.plain("navigation-back"), ShowProposals().data),),
         home_row(t),

@@ -77,14 +77,20 @@ class Send:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Turn a message into this screen (or shared content); if Telegram cannot, it becomes a new message."""
+    """Turn a message into this screen (or shared content); if Telegram cannot, it becomes a new message.
+
+    Where the message is gone nothing is left to edit, unless a person waits for the screen: `anew` sends it.
+    """
 
     target: Target
     screen: Screen | None = None
     content: int | None = None
+    anew: bool = False
 
     def __post_init__(self) -> None:
         _one_of(self.screen, self.content)
+        if self.anew and self.screen is None:
+            raise ValueError("only a screen of its own is sent anew")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +134,8 @@ def shape(screen: Screen | None) -> str:
 def body(act: Act) -> dict[str, Any] | None:
     """The words of an act as JSON, to be sealed; None when it has none of its own."""
     match act:
+        case Edit(screen=Screen() as screen, anew=True):
+            return {"screen": screen.to_json(), "anew": True}
         case Send(screen=Screen() as screen) | Edit(screen=Screen() as screen):
             return {"screen": screen.to_json()}
         case Delete(otherwise=Screen() as screen):
@@ -140,6 +148,11 @@ def body(act: Act) -> dict[str, Any] | None:
 def screen_of(value: dict[str, Any] | None) -> Screen | None:
     """The screen in a body."""
     return None if value is None or "screen" not in value else Screen.from_json(value["screen"])
+
+
+def is_anew(value: dict[str, Any] | None) -> bool:
+    """Whether the screen in a body is sent as a new message where the one to edit is gone."""
+    return bool((value or {}).get("anew"))
 
 
 def rows_of(value: dict[str, Any] | None) -> Rows:

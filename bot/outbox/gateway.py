@@ -55,11 +55,14 @@ class Gateway:
         given = _said(given | _caption(screen))
         return (await self._bot.send_photo(chat, picture, api_kwargs=given)).message_id
 
-    async def edit(self, chat: int, message: int, screen: Screen, *, shape: str = TEXT) -> int:
+    async def edit(
+        self, chat: int, message: int, screen: Screen, *, shape: str = TEXT, anew: bool = False
+    ) -> int:
         """Turn a message into this screen; gives the id of the message that shows it now.
 
         Telegram edits text into text only. For anything else (`shape` is what the message was sent as) there
-        is a new message; the old one is deleted, or keeps its words without its buttons.
+        is a new message; the old one is deleted, or keeps its words without its buttons. `anew`: also where
+        the message is gone.
         """
         if screen.picture is not None or not screen.editable or shape != TEXT:
             return await self._replace(chat, message, screen)
@@ -69,6 +72,8 @@ class Gateway:
         except BadRequest as error:
             if outcomes.is_not_text(error) or outcomes.is_fixed(error):
                 return await self._replace(chat, message, screen)
+            if anew and outcomes.is_gone(error):
+                return await self.send(chat, screen)
             raise
         return message
 

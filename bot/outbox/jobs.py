@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.outbox.acts import BUTTONS, DELETE, SEND, Lane, rows_of, screen_of
+from bot.outbox.acts import BUTTONS, DELETE, SEND, Lane, is_anew, rows_of, screen_of
 from bot.outbox.gateway import Gateway
 from bot.vault import Key, Vault
 
@@ -58,4 +58,4 @@ class Job:
             return await gateway.buttons(self.chat_id, self.message, rows_of(words))
         screen = screen_of(words)
         assert screen is not None
-        return await gateway.edit(self.chat_id, self.message, screen, shape=self.shape)
+        return await gateway.edit(self.chat_id, self.message, screen, shape=self.shape, anew=is_anew(words))

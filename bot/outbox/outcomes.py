@@ -53,12 +53,12 @@ class Outcome:
 
 NOT_SENT_CAUSES = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 _TOO_OLD = "message can't be deleted"
+_GONE = ("message to edit not found", "message_id_invalid")
 _NOTHING_TO_DO = (
     "message is not modified",
-    "message to edit not found",
     "message to delete not found",
     _TOO_OLD,
-    "message_id_invalid",
+    *_GONE,
 )
 _NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid", "no rights to send")
 _NO_TEXT = "there is no text in the message to edit"
@@ -118,6 +118,11 @@ def is_too_old(error: BadRequest) -> bool:
 def is_fixed(error: BadRequest) -> bool:
     """Whether a message will never be edited, whatever is tried."""
     return _FIXED in str(error).lower()
+
+
+def is_gone(error: BadRequest) -> bool:
+    """Whether an edit failed because the message is no longer there."""
+    return any(known in str(error).lower() for known in _GONE)
 
 
 def _bad_request(words: str) -> Outcome:

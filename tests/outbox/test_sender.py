@@ -227,6 +227,19 @@ async def test_edits_without_effect_or_target_are_fine(office: Office) -> None:
     assert lea.read == ["un"]
 
 
+async def test_a_screen_a_person_waits_for_is_sent_where_its_message_is_gone(office: Office) -> None:
+    lea = await office.person("Léa")
+    await office.sender()
+    there = await office.put(lea.to, "un")
+    await office.settle()
+    edited = await office.put(lea.to, Edit(there, Screen("deux"), anew=True))
+    gone = await office.put(lea.to, Edit(MessageId(999_999), Screen("trois"), anew=True))
+    await office.settle()
+    assert await office.states(edited, gone) == ["sent", "sent"]
+    assert lea.read == ["deux", "trois"]
+    assert (await office.row(gone)).message_id == lea.phone.screen.id
+
+
 async def test_a_picture_turned_into_text_is_a_new_message_and_a_deletion(office: Office) -> None:
     lea = await office.person("Léa")
     await office.sender()

@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, Column, ColumnElement, LargeBinary, String, T
 
 from bot.db import Database, Transaction, metadata
 from bot.members.service import Member
+from bot.moderation.tables import reports
 
 OWNERS = ("member_id", "author_id", "reader_id", "blocked_id", "actor_id")
 """Columns that name the person a row belongs to."""
@@ -16,10 +17,16 @@ OF_A_TEXT = {("consents", "text_hash"), ("memberships", "agreed")}
 """Hashes of texts that everybody was shown: they tell nothing of one person, and others have them too."""
 
 
+OF_ANOTHER = {("moderation_acts", "actor_id")}
+"""Columns that name who did something, in a row that belongs to somebody else."""
+STAYS = {("announcements", "body")}
+"""What stays when its author is forgotten: an announcement is the organisation's."""
+
+
 async def sealed_of(tx: Transaction, member: Member) -> dict[str, bytes]:
     """Every ciphertext, wrapped key and blind index in the person's rows, by table, column and row."""
     found: dict[str, bytes] = {}
-    indexes = {tx.vault.blind(name, member.telegram_id) for name in ("person", "chat")}
+    indexes = await _indexes(tx, member)
     for table in metadata.sorted_tables:
         for number, row in enumerate(await tx.all(select(table))):
             if _belongs(table, row, member.id, indexes):
@@ -27,11 +34,39 @@ async def sealed_of(tx: Transaction, member: Member) -> dict[str, bytes]:
     return found
 
 
+async def tables_of(tx: Transaction, member: Member) -> set[str]:
+    """The tables with a row of this person's, or with one that hangs on such a row."""
+    indexes, mine = await _indexes(tx, member), dict[str, set[Any]]()
+    for table in metadata.sorted_tables:
+        rows = [
+            row for row in await tx.all(select(table))
+            if _belongs(table, row, member.id, indexes) or _hangs(table, row, mine)
+        ]  # fmt: skip
+        if rows:
+            mine[table.name] = {row._mapping["id"] for row in rows if "id" in table.c}
+    return set(mine)
+
+
+def _hangs(table: Table, row: Any, mine: dict[str, set[Any]]) -> bool:
+    return any(
+        row._mapping[key.parent.name] in mine.get(key.column.table.name, ()) for key in table.foreign_keys
+    )
+
+
+async def _indexes(tx: Transaction, member: Member) -> set[bytes]:
+    """The blind indexes that lead to this person: also where they reported somebody."""
+    reported = await tx.all(select(reports.c.author_id).where(reports.c.author_id.is_not(None)))
+    pairs = {tx.vault.blind("reporter", f"{row.author_id}|{member.id}") for row in reported}
+    return pairs | {tx.vault.blind(name, member.telegram_id) for name in ("person", "chat")}
+
+
 def _belongs(table: Table, row: Any, member_id: int, indexes: set[bytes]) -> bool:
     values = row._mapping
     if table.name == "members":
         return bool(values["id"] == member_id)
-    owned = any(values[name] == member_id for name in OWNERS if name in values)
+    owners = [name for name in OWNERS if name in values and (table.name, name) not in OF_ANOTHER]
+    owned = any(values[name] == member_id for name in owners)
+    owned = owned or (table.name == "outbox_paces" and values["chat"] == member_id)
     return owned or any(value in indexes for value in values.values() if isinstance(value, bytes))
 
 
@@ -40,7 +75,7 @@ def _bytes(table: Table, row: Any) -> list[tuple[str, bytes]]:
         (column.name, value)
         for column in table.columns
         if isinstance(column.type, LargeBinary)
-        and (table.name, column.name) not in OF_A_TEXT
+        and (table.name, column.name) not in OF_A_TEXT | STAYS
         and isinstance(value := row._mapping[column.name], bytes)
         and len(value) >= 16
     ]

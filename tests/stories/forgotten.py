@@ -21,6 +21,7 @@ from bot.rooms import service as rooms
 from bot.rooms.relayed import Words
 from bot.screen import Screen
 from tests.privacy.traces import left_in_files, rows_naming, sealed_of
+from tests.stories.forgotten_rows import ELSEWHERE, known_everywhere
 from tests.stories.people import circle
 from tests.stories.words import label, said
 
@@ -41,7 +42,9 @@ class Before:
 
 
 async def lived_here(house: Local, log: StringIO, language: str = "fr") -> Before:
-    """Someone who noted a day, wrote in her circle days ago and tonight, and has a message on its way."""
+    """Someone who noted a day, wrote in her circle days ago and tonight, has a message on its way, and is at
+    a question.
+    """
     place = await circle(house, language=language, aliases=[(NAME, ALIAS), ("Karim", "Sami"), ("Ana", "Lou")])
     lea = house.town.phone(NAME)
     await lea.types("/start")
@@ -61,13 +64,17 @@ async def lived_here(house: Local, log: StringIO, language: str = "fr") -> Befor
     await write(house, member, place.id, OLD_WORDS, 900_001)
     await house.travel(house.clock.now() + timedelta(days=3))
     await write(house, member, place.id, WORDS, 900_002)
+    await lea.types("/match")
+    await known_everywhere(house, member, karim, place)
     async with house.database.transaction() as tx:
         now, to = house.clock.now(), ToMember(member.id, member.key)
         tomorrow = now + timedelta(days=1)
         await put(tx, "later", to, Send(Screen(NOTE)), Lane.REPLY, now=now, not_before=tomorrow)
     async with house.database.reading() as tx:
         secrets = await sealed_of(tx, member)
-    secrets |= {words: words.encode() for words in (NAME, ALIAS, NOTE, OLD_WORDS, WORDS, str(lea.id))}
+    secrets |= {
+        words: words.encode() for words in (NAME, ALIAS, ELSEWHERE, NOTE, OLD_WORDS, WORDS, str(lea.id))
+    }
     return Before(member, secrets, log)
 
 

@@ -196,3 +196,4 @@ def all_inputs() -> Iterator[tuple[str, Input]]:
         yield f"update: {name}", shaped(update)
     for name, data in DATA.items():
         yield f"button: {name}", pressed(data)
+        yield f"button of what is gone: {name}", pressed_where_it_is_gone(data)

@@ -19,7 +19,7 @@ from tests.stories.steps import HOST, INSIDE, MEMBER, NEWCOMER, OPERATOR
 from tests.stories.steps_kept import Kept
 from tests.stories.steps_town import Steps
 
-MANY_ALIKE: Final = frozenset({"country", "experience", "family", "word", "zone"})
+MANY_ALIKE: Final = frozenset({"country", "experience", "family", "mark", "word", "zone"})
 """Fields of buttons that lead to screens of the same make, whatever they say."""
 
 

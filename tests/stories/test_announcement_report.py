@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from bot.announcements import actions
 from bot.announcements.rows import DONE, STOPPED
 from bot.local import Local
 from tests.stories.announcing import (
@@ -77,6 +78,22 @@ async def test_stopped_nothing_more_leaves_and_the_report_says_so(house: Local) 
     assert label("fr", "announcements-report-skipped", people=skipped_people) in told(nadia.screen)
     await house.travel(paris(24, 12))
     assert (await states(house, announced)).count("sent") == sent
+
+
+async def test_stopped_on_a_message_that_is_gone_it_stops_and_is_shown_below(house: Local) -> None:
+    nadia, pressed = await leaving_slowly(house)
+    announced = await newest(house)
+    assert announced is not None
+    await nadia.presses(999_999, actions.Stop(announced.id).data)
+    await pressed
+    assert "27" in nadia.screen.text
+    assert label("fr", "announcements-stop") not in nadia.screen.labels
+    await tick(house)
+    await nadia.taps(label("fr", "announcements-history"))
+    announced = await newest(house)
+    assert announced is not None
+    assert announced.state == STOPPED
+    assert (await states(house, announced)).count("cancelled") > 0
 
 
 async def test_the_bar_moves_by_itself(house: Local) -> None:

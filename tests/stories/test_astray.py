@@ -87,3 +87,21 @@ async def test_who_waits_can_stop_and_is_never_told_of_a_place_in_line_afterward
     lea.sees(said(language, "matching-waiting-stopped"))
     await lea.types("/menu")
     assert label(language, "navigation-resume") not in lea.screen.labels
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_message_deleted_before_its_tap_is_answered_is_answered_below(
+    house: Local, language: str
+) -> None:
+    lea = house.town.phone("Léa", language=language)
+    await lea.types("/start")
+    tapped = lea.screen
+    lea.quiet = _nothing
+    await lea.taps(label(language, "menu-helpline"), on=tapped)
+    await lea.deletes(tapped)
+    await house.town.quiet()
+    lea.sees(said(language, "safety-title"))
+
+
+async def _nothing() -> None:
+    """The bot isn't waited for."""

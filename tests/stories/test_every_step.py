@@ -12,11 +12,13 @@ import pytest
 import pytest_asyncio
 
 from bot.conversation import conversations
+from bot.navigation import Helpline, Menu
 from bot.simulator.phones import Phone
+from tests.stories.buttons import rows_of_buttons
 from tests.stories.steps import OPERATOR, PATHS
 from tests.stories.steps_forged import COUNTED, ROWS_OF, forged, numbers_in_buttons
 from tests.stories.steps_generated import generated
-from tests.stories.steps_inputs import Input, all_inputs, pressed
+from tests.stories.steps_inputs import Input, all_inputs, pressed, pressed_where_it_is_gone
 from tests.stories.steps_town import Steps, opened, standing
 from tests.stories.words import LANGUAGES, label, said
 
@@ -138,3 +140,43 @@ async def test_the_numbers_are_one_tap_away_and_back_leads_to_the_same_question(
             same = (now.text, now.buttons) == (then.text, then.buttons)
             assert same or one.state == "closed", f"{one}: {then}\n\nis now\n\n{now}"
         await steps.put_back()
+
+
+async def test_a_button_of_a_message_that_is_gone_is_answered_below(steps: Steps) -> None:
+    """Every button of every question, the menu and the numbers, where Telegram no longer has the message."""
+    always = [Menu().data, Helpline().data]
+    held = {one.phone.id: [*always, *_data_on(one.phone)] for one in steps.everyone}
+    unanswered: list[str] = []
+    for number in range(max(map(len, held.values()))):
+        sends = {who: data[number] for who, data in held.items() if number < len(data)}
+        unanswered += await _unanswered(steps, sends)
+    assert unanswered == []
+
+
+def _data_on(phone: Phone) -> list[str]:
+    message = phone.world.chats[phone.id].messages[phone.screen.id]
+    return [data for row in rows_of_buttons(message) for _, data in row if data]
+
+
+async def _unanswered(steps: Steps, sends: Mapping[int, str]) -> list[str]:
+    """Who of these saw nothing new, nor words in passing, after pressing this; then all stand as before."""
+    where = {one.phone.id: one for one in steps.everyone}
+    toasts = {who: len(where[who].phone.toasts) for who in sends}
+    await steps.at_once(
+        [partial(pressed_where_it_is_gone(data), where[who].phone) for who, data in sends.items()]
+    )
+    seen: dict[int, str] = {}
+    for entry in steps.answers():
+        if entry.method.startswith("send") and entry.chat_id:
+            seen[entry.chat_id] = seen.get(entry.chat_id, "") + entry.text
+    faults = [
+        f"{data} at {where[who]}"
+        for who, data in sends.items()
+        if who not in seen and len(where[who].phone.toasts) == toasts[who]
+    ]
+    wanted = said(steps.language, "safety-title")
+    calls = [who for who, data in sends.items() if data == Helpline().data]
+    faults += [f"no numbers at {where[who]}" for who in calls if wanted not in seen.get(who, "")]
+    faults += await steps.broken()
+    await steps.put_back()
+    return faults

@@ -92,27 +92,29 @@ async def test_the_words_of_the_first_question_are_kept_nowhere(house: Local) ->
     assert "septembre" not in str(opened)
 
 
-async def test_left_in_the_middle_it_goes_on_at_the_same_question(house: Local) -> None:
-    await three_circles(house, "fr")
-    lea = house.town.phone("Léa")
-    await to_the_question(lea, "fr")
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_left_in_the_middle_it_goes_on_at_the_same_question(house: Local, language: str) -> None:
+    await three_circles(house, language)
+    lea = house.town.phone("Léa", language=language)
+    await to_the_question(lea, language)
     await house.restart()
-    await lea.types(MY_MOTHER["fr"])
-    lea.sees(said("fr", "onboarding-confirm"))
+    await lea.types(MY_MOTHER[language])
+    lea.sees(said(language, "onboarding-confirm"))
     await house.kill()
-    await lea.taps("La perte d’un parent")
-    assert "Le banc" in lea.screen.text
+    await lea.taps({"fr": "La perte d’un parent", "en": "Losing a parent"}[language])
+    assert NAMES[language][0] in lea.screen.text
 
 
-async def test_an_old_button_shows_where_one_is(house: Local) -> None:
-    await three_circles(house, "fr")
-    lea = house.town.phone("Léa")
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_button_that_nothing_reads_shows_where_one_is(house: Local, language: str) -> None:
+    await three_circles(house, language)
+    lea = house.town.phone("Léa", language=language)
     await lea.types("/start")
     first = lea.screen
-    await lea.taps(label("fr", "menu-first-match"))
+    await lea.taps(label(language, "menu-first-match"))
     await lea.presses(first, "obl:xx:yy")
-    assert said("fr", "navigation-out-of-date") in lea.toasts[-1]
-    lea.sees(said("fr", "onboarding-language"))
+    assert said(language, "navigation-out-of-date") in lea.toasts[-1]
+    lea.sees(said(language, "onboarding-language"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

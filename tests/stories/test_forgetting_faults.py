@@ -6,13 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from types import ModuleType
+from typing import Final
 
 import pytest
 
-from bot.db import Database
+from bot.db import Database, metadata
 from bot.local import Local
+from bot.moderation import acts, holds, people, reports, worries
 from bot.privacy import service as privacy
 from bot.privacy.registry import FEATURES
+from bot.rooms import positions
+from tests.privacy.traces import OWNERS
 from tests.stories.forgotten import forget, lived_here, traces
 
 
@@ -39,18 +44,39 @@ def without(name: str) -> Callable[[pytest.MonkeyPatch], None]:
     return plant
 
 
-@pytest.mark.parametrize(
-    "plant",
-    [
-        without_the_deletion,
-        without_the_checkpoint,
-        without("person"),
-        without("messages"),
-        without("updates"),
-        without("rooms"),
-        without("moderation"),
-    ],
-)
+def without_step(module: ModuleType, name: str = "forget") -> Callable[[pytest.MonkeyPatch], None]:
+    def plant(monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(module, name, _nothing)
+
+    return plant
+
+
+UNCASCADED: Final = ("rooms", "moderation", "announcements", "invitations", "messages", "updates", "person")
+"""Features with rows that would stay when the person's own row goes: no foreign key deletes them."""
+
+
+def test_every_feature_whose_rows_no_cascade_deletes_is_tried() -> None:
+    assert {feature.name for feature in FEATURES if any(map(_stays, feature.tables))} == set(UNCASCADED)
+
+
+def _stays(name: str) -> bool:
+    """Whether nothing deletes a row of this table, or of one that leads to a person by itself."""
+    table = metadata.tables[name]
+    cascading = [key.parent.name for key in table.foreign_keys if key.ondelete == "CASCADE"]
+    leading = [column.name for column in table.columns if column.name in OWNERS]
+    return not cascading or any(column not in cascading for column in leading)
+
+
+PLANTED: Final = {
+    "the deletion": without_the_deletion,
+    "the checkpoint": without_the_checkpoint,
+    **{name: without(name) for name in UNCASCADED},
+    **{each.__name__: without_step(each) for each in (reports, acts, holds, worries, positions)},
+    people.__name__: without_step(people, "forget_pairs"),
+}
+
+
+@pytest.mark.parametrize("plant", PLANTED.values(), ids=PLANTED.keys())
 async def test_leaving_a_step_out_is_noticed(
     house: Local,
     tmp_path: Path,

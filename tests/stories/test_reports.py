@@ -209,25 +209,26 @@ async def test_removed_and_let_back(house: Local) -> None:
     assert label("fr", "rooms-write") in amina.screen.labels
 
 
-async def test_stop_reading_is_for_oneself_and_can_be_taken_back(house: Local) -> None:
-    phones = await town_of(house)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_stop_reading_is_for_oneself_and_can_be_taken_back(house: Local, language: str) -> None:
+    phones = await town_of(house, language)
     amina, paul, julie = phones["Amina"], phones["Paul"], phones["Julie"]
-    await enters(amina)
+    await enters(amina, language)
     await amina.types("Premier mot")
     before = len(amina.messages)
-    seen = await opens(paul, "Premier mot", "moderation-stop-reading")
-    paul.sees(said("fr", "moderation-stopped", alias="Iris"))
-    assert under(paul, seen) == (label("fr", "rooms-more"),)
+    seen = await opens(paul, "Premier mot", "moderation-stop-reading", language)
+    paul.sees(said(language, "moderation-stopped", alias="Iris"))
+    assert under(paul, seen) == (label(language, "rooms-more"),)
     await amina.types("Deuxième mot")
     paul.sees_no("Deuxième mot")
     julie.sees("Deuxième mot")
     assert len(amina.messages) == before + 2
     await paul.types("/circle")
-    await paul.taps(label("fr", "rooms-read-week"))
+    await paul.taps(label(language, "rooms-read-week"))
     paul.sees_no("Deuxième mot")
     await paul.types("/circle")
-    await paul.taps(label("fr", "moderation-apart-button"))
-    await paul.taps(label("fr", "moderation-read-again", alias="Iris"))
+    await paul.taps(label(language, "moderation-apart-button"))
+    await paul.taps(label(language, "moderation-read-again", alias="Iris"))
     await amina.types("Troisième mot")
     paul.sees("Troisième mot")
 
@@ -244,27 +245,28 @@ async def test_the_thanks_for_a_report_keep_their_own_buttons(house: Local) -> N
     assert under(paul, thanks) == thanks.labels
 
 
-async def test_a_block_is_mutual_and_silent(house: Local) -> None:
-    phones = await town_of(house)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_block_is_mutual_and_silent(house: Local, language: str) -> None:
+    phones = await town_of(house, language)
     amina, paul, julie = phones["Amina"], phones["Paul"], phones["Julie"]
-    await enters(amina)
+    await enters(amina, language)
     await amina.types("Premier mot")
     before = [seen.text for seen in amina.messages]
-    await opens(paul, "Premier mot", "moderation-block")
-    await paul.taps(label("fr", "moderation-block-yes", alias="Iris"))
-    paul.sees(said("fr", "moderation-blocked"))
+    await opens(paul, "Premier mot", "moderation-block", language)
+    await paul.taps(label(language, "moderation-block-yes", alias="Iris"))
+    paul.sees(said(language, "moderation-blocked"))
     assert [seen.text for seen in amina.messages] == before
     await amina.types("Deuxième mot")
     paul.sees_no("Deuxième mot")
-    await enters(paul)
+    await enters(paul, language)
     await paul.types("Bonsoir à tous")
     amina.sees_no("Bonsoir à tous")
     julie.sees("Bonsoir à tous")
-    await paul.taps(label("fr", "rooms-leave"))
+    await paul.taps(label(language, "rooms-leave"))
     await paul.types("/circle")
     assert "Iris" not in paul.screen.text
-    await paul.taps(label("fr", "moderation-apart-button"))
-    await paul.taps("Débloquer")
+    await paul.taps(label(language, "moderation-apart-button"))
+    await paul.taps({"fr": "Débloquer", "en": "Unblock"}[language])
     await amina.types("Troisième mot")
     paul.sees("Troisième mot")
 

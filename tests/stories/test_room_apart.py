@@ -10,7 +10,8 @@ import pytest
 from bot.local import Local
 from bot.simulator.phones import Phone
 from tests.stories.test_room import enters, reads, three
-from tests.stories.words import label, said
+from tests.stories.test_words import FAIRLY, accepts_daily_words, the_word
+from tests.stories.words import LANGUAGES, label, said
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -20,11 +21,11 @@ def at(house: Local, hour: int, minute: int = 0, days: int = 1) -> datetime:
     return datetime.combine(day, time(hour, minute), PARIS).astimezone(UTC)
 
 
-async def asked_each_evening(phone: Phone) -> None:
+async def asked_each_evening(phone: Phone, language: str) -> None:
     """The check-in comes at 18:30 from tomorrow on."""
     await phone.types("/reminders")
-    await phone.taps(label("fr", "reminders-question"))
-    await phone.taps(label("fr", "reminders-evening", hour="18:30"))
+    await phone.taps(label(language, "reminders-question"))
+    await phone.taps(label(language, "reminders-evening", hour="18:30"))
 
 
 async def test_the_evening_line_brings_what_was_said(house: Local) -> None:
@@ -48,33 +49,60 @@ async def test_the_evening_line_brings_what_was_said(house: Local) -> None:
     assert len([seen for seen in paul.messages if "attend" in seen.text or "messages de" in seen.text]) == 1
 
 
-async def test_words_after_the_check_in_was_asked_are_asked_about(house: Local) -> None:
-    amina, paul, _ = await three(house)
-    await asked_each_evening(amina)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_words_after_the_check_in_was_asked_are_asked_about(house: Local, language: str) -> None:
+    amina, paul, _ = await three(house, language)
+    await asked_each_evening(amina, language)
     await house.travel(at(house, 18, 20))
-    await enters(amina)
+    await enters(amina, language)
     await amina.types("Bonsoir à tous")
     paul.sees("Bonsoir à tous")
     await house.travel(at(house, 18, 30, days=0))
-    amina.sees(label("fr", "mood-ask"))
+    amina.sees(label(language, "mood-ask"))
     await amina.types("plutôt mal, j’ai pleuré au travail")
     paul.sees_no("j’ai pleuré")
-    amina.sees(said("fr", "rooms-ask", count=1, circle="Le banc"))
-    await amina.taps(label("fr", "rooms-ask-no"))
+    amina.sees(said(language, "rooms-ask", count=1, circle="Le banc"))
+    await amina.taps(label(language, "rooms-ask-no"))
     await amina.types("vraiment mal")
     paul.sees_no("vraiment mal")
 
 
-async def test_a_note_typed_after_having_been_in_the_room_never_reaches_it(house: Local) -> None:
-    amina, paul, _ = await three(house)
-    await asked_each_evening(amina)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("replying", [False, True], ids=["typed", "replied"])
+async def test_an_answer_to_a_word_of_encouragement_never_reaches_the_room(
+    house: Local, language: str, replying: bool
+) -> None:
+    amina, paul, karim = await three(house, language)
+    await accepts_daily_words(amina, language, "12:30")
+    await house.travel(at(house, 12, 25))
+    await enters(amina, language)
+    await amina.types("Bonjour à tous")
+    paul.sees("Bonjour à tous")
+    await house.travel(at(house, 12, 30, days=0))
+    word = amina.screen
+    assert the_word(word, language)
+    await amina.types("merci, j’en avais besoin", reply_to=word.id if replying else None)
+    amina.sees(said(language, "rooms-ask", count=1, circle="Le banc"))
+    await amina.types("je n’en peux plus", reply_to=word.id if replying else None)
+    await amina.taps(label(language, "rooms-ask-no"))
+    for phone in (paul, karim):
+        phone.sees_no("j’en avais besoin")
+        phone.sees_no("je n’en peux plus")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_note_typed_after_having_been_in_the_room_never_reaches_it(
+    house: Local, language: str
+) -> None:
+    amina, paul, _ = await three(house, language)
+    await asked_each_evening(amina, language)
     await house.travel(at(house, 18, 25))
-    await enters(amina)
+    await enters(amina, language)
     await amina.types("Bonsoir à tous")
     await house.travel(at(house, 18, 30, days=0))
-    await amina.taps("Assez bien")
-    await amina.taps(label("fr", "mood-add-note"))
-    amina.sees(said("fr", "rooms-left"))
+    await amina.taps(FAIRLY[language])
+    await amina.taps(label(language, "mood-add-note"))
+    amina.sees(said(language, "rooms-left"))
     assert amina.keyboard == []
     await amina.types("mon secret du jour")
     paul.sees_no("mon secret du jour")
