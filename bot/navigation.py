@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.actions import Action, action
 from bot.screen import Button
-from bot.texts import Texts
+from bot.texts import LANGUAGES, Texts, texts
+
+MENU_KEYS: Final = tuple({texts(code).plain("navigation-menu") for code in LANGUAGES})
+"""The labels of the button to the menu in every language: a reply keyboard sends them as words."""
 
 
 @action("menu")
@@ -35,6 +40,11 @@ def home_row(t: Texts) -> tuple[Button, ...]:
         Button(t.plain("navigation-menu"), Menu().data),
         Button(t.plain("navigation-helpline"), Helpline().data),
     )
+
+
+def home_keys(t: Texts) -> tuple[str, ...]:
+    """The same row on a reply keyboard, where keys have labels only."""
+    return tuple(button.label for button in home_row(t))
 
 
 def back_row(t: Texts, data: str) -> tuple[Button, ...]:

@@ -17,6 +17,7 @@ from handlers import (
     encouragement,
     guide,
     invitations,
+    keys,
     menu,
     moderation,
     mood,
@@ -33,6 +34,7 @@ from handlers import (
 
 FEATURES: Final = (
     safety,
+    keys,
     rooms,
     invitations,
     menu,

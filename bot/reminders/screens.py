@@ -14,7 +14,7 @@ from bot.encouragement.screens import rhythm_words
 from bot.menu import Open
 from bot.mood.screens import HOURS as USUAL
 from bot.mood.screens import minutes
-from bot.navigation import back_row, home_row
+from bot.navigation import back_row, home_keys, home_row
 from bot.reminders import actions
 from bot.reminders.service import LINE, QUESTION, WORD, Hours
 from bot.reminders.zones import Place, label, places_at, times_now
@@ -188,7 +188,7 @@ def ask_where(t: Texts, hours: Hours) -> Screen:
 def ask_place(t: Texts) -> Screen:
     """A city, typed; or the location, shared once. The only place where the phone offers to share it."""
     keyboard = Keyboard(
-        ((t.plain("reminders-place-none"),), (t.plain("menu-helpline"),)),
+        ((t.plain("reminders-place-none"),), home_keys(t)),
         location_row=t.plain("reminders-place-share"),
         placeholder=t.plain("reminders-place-placeholder"),
     )

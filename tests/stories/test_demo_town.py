@@ -20,7 +20,7 @@ async def test_on_opening_everybody_finds_their_place(demo: Local) -> None:
     assert "annonce" in {command["command"] for command in nadia.commands}
 
 
-async def test_the_walk_of_the_readme(demo: Local) -> None:
+async def test_a_newcomer_reads_the_week_and_a_line_tells_the_others_of_her_words(demo: Local) -> None:
     lea, amina, paul = (demo.town.phone(name) for name in ("Léa", "Amina", "Paul"))
     await lea.types("/start")
     await lea.taps(label("fr", "menu-first-match"))

@@ -1,4 +1,4 @@
-"""Every screen there is: its buttons are read and fit a phone, and somebody to talk to is one tap away."""
+"""Every screen there is: buttons are read and fit; the menu and somebody to talk to are a tap away."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.navigation import Helpline
+from bot.menu import Open
+from bot.navigation import MENU_KEYS, Helpline, Leave, Menu
+from bot.rooms.screens import labels as room_keys
 from bot.safety.actions import ALL
 from bot.safety.screens import CALLS
 from tests.stories.buttons import reads, too_wide
@@ -16,11 +18,14 @@ from tests.stories.words import LANGUAGES, said
 
 DOORS = {Helpline.prefix, *(kind.prefix for kind in ALL)}
 """The button to the numbers, and those behind it."""
+HOMES = {Menu.prefix, Leave.prefix}
+"""The buttons to the menu."""
+MENUS = ("menu-title", "menu-first")
 GOOD_BYES = ("onboarding-young", "privacy-good-bye")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_buttons_are_read_labels_fit_and_somebody_to_talk_to_is_one_tap_away(
+async def test_buttons_are_read_labels_fit_the_menu_and_somebody_to_talk_to_are_one_tap_away(
     sqlite_template: Path, tmp_path: Path, language: str
 ) -> None:
     async with opened(sqlite_template, tmp_path) as database, standing(database, language) as steps:
@@ -32,12 +37,29 @@ async def test_buttons_are_read_labels_fit_and_somebody_to_talk_to_is_one_tap_aw
     assert {data for one in screens for row in one.rows for _, data in row if not reads(data)} == set()
     assert {label for one in screens for label in too_wide(one.rows)} == set()
     assert [str(one) for one in screens if one.newest and not has_a_door(one)] == []
+    assert [str(one) for one in screens if one.newest and not leads_home(one)] == []
 
 
 def has_a_door(screen: Screen) -> bool:
     """A button of the door under it, or its key; a good-bye that stores nothing has no buttons."""
-    data = {data.partition(":")[0] for row in screen.rows for _, data in row}
-    return bool(data & DOORS) or bool(set(CALLS) & set(screen.keyboard)) or is_good_bye(screen)
+    return bool(kinds(screen) & DOORS) or bool(set(CALLS) & set(screen.keyboard)) or is_good_bye(screen)
+
+
+def leads_home(screen: Screen) -> bool:
+    """A button to the menu under it, or its key; or it is the menu, or a good-bye, which has none."""
+    keys = {*MENU_KEYS, *room_keys()} & set(screen.keyboard)
+    return bool(kinds(screen) & HOMES) or bool(keys) or is_menu(screen) or is_good_bye(screen)
+
+
+def kinds(screen: Screen) -> set[str]:
+    """What its buttons are about."""
+    return {data.partition(":")[0] for row in screen.rows for _, data in row}
+
+
+def is_menu(screen: Screen) -> bool:
+    """The menu, or the first screen of somebody who agreed to nothing yet; a sentence may stand above it."""
+    titles = {said(language, key) for language in LANGUAGES for key in MENUS}
+    return Open.prefix in kinds(screen) and bool(titles & set(screen.seen.text.splitlines()))
 
 
 def is_good_bye(screen: Screen) -> bool:

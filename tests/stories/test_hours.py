@@ -111,6 +111,23 @@ async def test_the_zones_where_it_is_that_time_now(house: Local) -> None:
     lea.sees("Comment ça va")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_place_can_be_left_for_the_menu_by_its_key(house: Local, language: str) -> None:
+    lea = await lea_of(house, language)
+    await lea.taps(label(language, "reminders-where"))
+    await lea.taps(label(language, "reminders-by-place"))
+    home = [label(language, "navigation-menu"), label(language, "navigation-helpline")]
+    assert lea.keyboard[-1] == home
+    await lea.taps(home[1])
+    assert said(language, "safety-title") in lea.screen.text
+    assert lea.keyboard[-1] == home, "the question is still open"
+    await lea.taps(home[0])
+    lea.sees(said(language, "reminders-place-left"))
+    assert lea.screen.text == said(language, "menu-title")
+    assert label(language, "navigation-resume") in lea.screen.labels
+    assert lea.keyboard == []
+
+
 async def test_quiet_hours_and_leaving_the_place_visibly(house: Local) -> None:
     lea = await lea_of(house)
     await lea.taps("Heures calmes")

@@ -244,6 +244,16 @@ async def test_the_labels_of_the_keys_are_never_relayed(house: Local, typed: str
     paul.sees_no(typed)
 
 
+async def test_the_key_to_the_menu_of_another_keyboard_leads_out_and_is_not_relayed(house: Local) -> None:
+    amina, paul, _ = await three(house)
+    await enters(amina)
+    await amina.types(label("fr", "navigation-menu"))
+    assert [seen for seen in paul.messages if seen.text.endswith(label("fr", "navigation-menu"))] == []
+    amina.sees(said("fr", "rooms-left"))
+    assert amina.screen.text == said("fr", "menu-title")
+    assert amina.keyboard == []
+
+
 async def test_the_evening_line_is_the_default_and_reads_everything(house: Local) -> None:
     amina, paul, karim = await three(house)
     await reads(paul, "evening")
