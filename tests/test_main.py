@@ -109,7 +109,7 @@ async def test_check_is_content_but_not_with_a_key_beside_its_database(
 def test_check_warns_of_fewer_than_two_operators(tmp_path: Path) -> None:
     given = {"BOT_TOKEN": REAL, "BOT_API_URL": "http://127.0.0.1:9", "ENTRAIDE_KEY": KEY, **ORGANISATION}
     for operators, told in (("", "0 named"), ("1", "1 named"), ("1,2", "")):
-        ended = _run(tmp_path, "check", OPERATORS=operators, **given)
+        ended = run(tmp_path, "check", OPERATORS=operators, **given)
         lines = [line for line in ended.stdout.splitlines() if " operators " in line]
         wanted = f"warning  operators     {told} in OPERATORS; name at least two"
         assert lines == [wanted if told else "ok       operators     2 named"]
