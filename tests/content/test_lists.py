@@ -87,7 +87,7 @@ def test_the_agreement_has_five_lines_and_the_emergency_sentence() -> None:
 
 
 def test_the_agreement_promises_no_secrecy() -> None:
-    assert "personne ne peut le garantir" in agreement().text("fr")
+    assert "Personne ne peut le garantir" in agreement().text("fr")
     assert "Nobody can guarantee it" in agreement().text("en")
 
 
