@@ -24,7 +24,10 @@ _LINE: Final = ("name", "number", "kinds", "channels", "languages", "hours", "wh
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One helpline. `number` and `sms` are written as people dial them; one of the two may be missing."""
+    """One helpline. `number` and `sms` are written as people dial them; one of the two may be missing.
+
+    `regional`: it answers in a part of the country only.
+    """
 
     key: str
     country: str
@@ -34,6 +37,7 @@ class Line:
     kinds: tuple[str, ...]
     channels: tuple[str, ...]
     languages: tuple[str, ...]
+    regional: bool
     hours: Words
     what: Words
     source_url: str
@@ -111,8 +115,9 @@ class Directory:
         here = self.countries.get(country or "")
         if here is None:
             return Helplines(None, None, self.emergency, (), MappingProxyType({}), self.elsewhere)
-        inherited = self.countries[here.inherits].lines if here.inherits else ()
-        shown = tuple(line for line in (*here.lines, *inherited) if line.verified or line.key in confirmed)
+        parent = self.countries[here.inherits].lines if here.inherits else ()
+        lines = (*here.lines, *(line for line in parent if not line.regional))
+        shown = tuple(line for line in lines if line.verified or line.key in confirmed)
         by_kind = {kind: tuple(line for line in shown if kind in line.kinds) for kind in HELPLINE_KINDS}
         general = dict.fromkeys(line for kind in GENERAL for line in by_kind[kind])
         return Helplines(
@@ -203,7 +208,7 @@ def _country(key: str, value: Any) -> _Country:
 
 
 def _line(country: str, key: str, value: Any) -> Line:
-    item = fields(value, key, _LINE, ("sms", "verified_on"))
+    item = fields(value, key, _LINE, ("sms", "regional", "verified_on"))
     verified = flag(item["verified"], f"{key} verified")
     seen = item.get("verified_on")
     need(item["number"] or item.get("sms"), key, "has neither a number nor an address for texts")
@@ -219,6 +224,7 @@ def _line(country: str, key: str, value: Any) -> Line:
         kinds=names(item["kinds"], f"{key} kinds", HELPLINE_KINDS),
         channels=tuple(one_of(one, f"{key} channels", CHANNELS) for one in item["channels"]),
         languages=names(item["languages"], f"{key} languages"),
+        regional=flag(item.get("regional", False), f"{key} regional"),
         hours=words(item["hours"], f"{key} hours"),
         what=words(item["what"], f"{key} what"),
         source_url=item["source_url"],
