@@ -1,4 +1,4 @@
-"""The command line: `python -m bot [run|demo|check|audit]`, also installed as `entraide`."""
+"""The command line: `python -m bot [run|demo|check|helplines|audit]`, also installed as `entraide`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import gc
 import signal
 import sys
 from collections.abc import Coroutine
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,6 +33,7 @@ audit = typer.Typer(help="The log of what administrators did.")
 app.add_typer(audit, name="audit")
 
 Fresh = Annotated[bool, typer.Option("--fresh", help="Drop the local town and its database first.")]
+Today = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Instead of today.")]
 Empty = Annotated[bool, typer.Option("--empty", help="A town with an operator and nobody else.")]
 
 
@@ -66,6 +68,21 @@ def check() -> None:
     for finding in findings:
         print(finding)
     if any(finding.level == FAULT for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def helplines(today: Today = None) -> None:
+    """Name the helplines to see again: a warning after 150 days, status 1 after 180. Needs no settings."""
+    from bot.content.helplines import ageing  # noqa: PLC0415
+
+    found = ageing((today or SystemClock().now()).date())
+    for level, lines in (("warning", found.warning), ("fault", found.failing)):
+        for line in lines:
+            print(f"{level:<8} {line.key}: seen on {line.verified_on}, see it again: {line.source_url}")
+    if not found.warning and not found.failing:
+        print("ok       every number that is shown was seen in the last 150 days")
+    if found.failing:
         raise typer.Exit(1)
 
 
