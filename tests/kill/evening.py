@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from bot import daily
 from bot.announcements import service as announcements
 from bot.announcements.draft import Audience, Draft, Words
 from bot.announcements.live import House
@@ -19,16 +21,21 @@ from bot.circles import service as circles
 from bot.clock import MovableClock, SystemClock
 from bot.config import Settings
 from bot.db import Database, Transaction
+from bot.encouragement import service as encouragement
 from bot.identity.service import open_database
 from bot.members import service as members
 from bot.members.service import MEMBER, Member
+from bot.mood import service as mood
 from bot.simulator.phones import Phone
 from bot.simulator.town import Town
 from tests.kill.child import KEY, Child
 from tests.waiting import until
 
 RECIPIENTS = 200
+ASKED = 30
+"""How many are asked how it goes, and how many others receive a word."""
 TALKERS = 4
+PARIS = ZoneInfo("Europe/Paris")
 BULK = "La réunion de demain est déplacée."
 KIND = Kind.PRACTICAL
 
@@ -39,11 +46,15 @@ class Seen:
 
     in_flight: list[int] = field(default_factory=list)
     """Rows in `sending` at each kill."""
+    asked_in_flight: list[int] = field(default_factory=list)
+    """Those of them that were questions or words."""
     said: list[str] = field(default_factory=list)
 
 
 class Evening:
-    """A town on real time, a circle whose members talk, and an announcement to `RECIPIENTS` people."""
+    """A town on real time: a circle whose members talk, an announcement to `RECIPIENTS` people, and others
+    whose hour has come for a question or a word.
+    """
 
     def __init__(self, folder: Path, seed: int, *, module: str = "bot") -> None:
         self.file = folder / "evening.db"
@@ -89,6 +100,7 @@ class Evening:
                 joined = await circles.join(tx, circle, talker, f"Voix {'ABCD'[n]}", now - timedelta(weeks=2))
                 await circles.set_reading(tx, joined, circles.AS_IT_COMES)
             self.listeners = [await self._person(tx, f"Listener {n}") for n in range(RECIPIENTS)]
+            self.asked = [await self._person(tx, f"Asked {n}", KIND.value) for n in range(2 * ASKED)]
 
     async def _person(self, tx: Transaction, name: str, *unwanted: str) -> Member:
         phone = self.town.phone(name)
@@ -103,6 +115,22 @@ class Evening:
             quiet_until=f"{far + timedelta(hours=1):%H:%M}",
             opted_out=unwanted,
         )
+
+    async def hours_come(self) -> None:
+        """It is the hour at which some want to be asked, and others want a word; no bot runs."""
+        now, zone = self.town.clock.now(), PARIS
+        before, wall = now - timedelta(minutes=2), (now - timedelta(minutes=1)).astimezone(zone).time()
+        database = await self.open()
+        try:
+            async with database.transaction() as tx:
+                for one in self.asked[:ASKED]:
+                    await mood.agree(tx, one, "read", before)
+                    await mood.ask_daily(tx, one, wall, zone=zone, now=before)
+                for one in self.asked[ASKED:]:
+                    await encouragement.accept(tx, one, "daily", wall, "read", zone=zone, now=before)
+                assert await daily.write_due(tx, now, zone.key) == len(self.asked)
+        finally:
+            await database.close()
 
     async def announce(self) -> None:
         """The operator's announcement to everyone, confirmed while no bot runs."""
@@ -142,7 +170,9 @@ class Evening:
             await self.child.start()
             await asyncio.sleep(self.random.uniform(0.5, 1.2))
             await self.child.kill()
-            self.seen.in_flight.append(self.rows("SELECT count(*) FROM outbox WHERE state = 'sending'")[0][0])
+            flying = "SELECT count(*) FROM outbox WHERE state = 'sending'"
+            self.seen.in_flight.append(self.rows(flying)[0][0])
+            self.seen.asked_in_flight.append(self.rows(f"{flying} AND key LIKE 'daily:%'")[0][0])
         self._talking = False
         await talking
         await self.child.start()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from bot.members.service import Member
 from bot.outbox import batches
-from tests.kill.evening import BULK, RECIPIENTS, Evening, talker_name
+from tests.kill.evening import BULK, Evening, talker_name
 
 KILLS = 5
 Capture = pytest.CaptureFixture[str]
@@ -21,6 +23,7 @@ async def _live(evening: Evening, kills: int, *, talk: bool) -> None:
         await evening.child.start()
         await evening.enter_the_room()
         await evening.child.stop()
+    await evening.hours_come()
     await evening.announce()
     await evening.killed(kills, talk=talk)
 
@@ -37,21 +40,30 @@ async def lived(
         await evening.end()
         raise
     with capsys.disabled():
-        flying, said = evening.seen.in_flight, len(evening.seen.said)
-        print(f"\nkill -9: seed {seed}; rows in sending at each kill {flying}; {said} words said")
+        seen = evening.seen
+        print(
+            f"\nkill -9: seed {seed}; rows in sending at each kill {seen.in_flight}, "
+            f"questions and words among them {seen.asked_in_flight}; {len(seen.said)} words said"
+        )
     return evening
 
 
 def check_bulk(evening: Evening) -> None:
-    """The announcement: sent at most once each, never reported sent when it wasn't, every doubt listed."""
+    """The held kinds: the announcement, and the questions and words of those who receive nothing else."""
+    check_held(evening, evening.listeners, "announcement", BULK)
+    check_held(evening, evening.asked, "daily")
+
+
+def check_held(evening: Evening, people: Sequence[Member], rows: str, words: str = "") -> None:
+    """Sent at most once to each of them, and never reported sent when it wasn't."""
     delivered = Counter(
-        entry.chat_id for entry in evening.town.ledger.of(method="sendMessage", containing=BULK)
+        entry.chat_id for entry in evening.town.ledger.of(method="sendMessage", containing=words)
     )
-    assert max(delivered.values()) == 1, "somebody got the announcement twice"
-    states = dict(evening.rows("SELECT member_id, state FROM outbox WHERE key LIKE 'announcement:%'"))
-    assert len(states) == RECIPIENTS
-    for listener in evening.listeners:
-        got, state = delivered[listener.telegram_id], states[listener.id]
+    assert max(delivered[one.telegram_id] for one in people) == 1, f"somebody got it twice: {rows}"
+    states = dict(evening.rows(f"SELECT member_id, state FROM outbox WHERE key LIKE '{rows}:%'"))
+    assert len(states) == len(people)
+    for one in people:
+        got, state = delivered[one.telegram_id], states[one.id]
         assert state in {"sent", "uncertain"}
         assert got == 1 or state == "uncertain", "reported sent, and it wasn't"
 
@@ -71,14 +83,15 @@ def check_words(evening: Evening) -> None:
 
 
 async def check_doubts(evening: Evening) -> None:
-    """Each uncertain row is in the list that a person is shown."""
-    uncertain = evening.rows(
-        "SELECT count(*) FROM outbox WHERE key LIKE 'announcement:%' AND state = 'uncertain'"
-    )
+    """Each uncertain row is in the list that a person is shown: of the announcement, and of all."""
+    counted = "SELECT count(*) FROM outbox WHERE state = 'uncertain'"
+    of_all = evening.rows(counted)[0][0]
+    of_batch = evening.rows(f"{counted} AND key LIKE 'announcement:%'")[0][0]
     database = await evening.open()
     try:
         async with database.reading() as tx:
-            assert len(await batches.uncertain(tx, evening.batch)) == uncertain[0][0]
+            assert len(await batches.uncertain(tx, evening.batch)) == of_batch
+            assert len(await batches.uncertain(tx)) == of_all
     finally:
         await database.close()
 
