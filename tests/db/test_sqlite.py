@@ -13,6 +13,7 @@ from bot.db import Database
 from bot.errors import DatabaseInUse
 from bot.vault import Vault
 from tests.db.counting import count, counters, own, read
+from tests.waiting import until
 
 
 async def test_two_bots_cannot_open_one_file(database: Database) -> None:
@@ -82,7 +83,7 @@ async def test_abandoning_ends_connections_that_a_cancelled_task_was_opening(dat
         task.cancel()
         await asyncio.wait([task])
     await database.abandon()
-    assert set(threading.enumerate()) <= before
+    await until(lambda: set(threading.enumerate()) <= before)
 
 
 async def test_forgetting_takes_the_words_off_the_disk(database: Database) -> None:

@@ -95,7 +95,7 @@ async def test_every_step_has_back_and_a_change_of_text(house: Local) -> None:
         await nadia.taps(back)
         nadia.sees(said("fr", question))
     await nadia.taps(label("fr", "announcements-kind-name", kind="practical"))
-    assert "Au-dessus" in nadia.screen.text, "what was answered stays answered"
+    assert "Ci-dessus" in nadia.screen.text, "what was answered stays answered"
     await nadia.taps(label("fr", "announcements-change-text"))
     await nadia.types("Le local ouvre à 10 h.")
     assert nadia.messages[-2].text.endswith("Le local ouvre à 10 h.")
@@ -129,7 +129,7 @@ async def test_the_dialogue_survives_a_restart_and_other_things_in_between(house
     await nadia.taps(label("fr", "announcements-now"))
     await house.kill()
     await nadia.types("Envoie donc")
-    assert "Au-dessus" in nadia.screen.text
+    assert "Ci-dessus" in nadia.screen.text
     await send(nadia)
     assert len(received(phones(house, "Amina")[0])) == 1
 

@@ -278,8 +278,8 @@ admin-doubts-again = { $count ->
 admin-doubts-leave = Send nothing again
 admin-doubts-sent = { $count ->
         [0] There is nothing left to send again.
-        [one] Done: one message is leaving again.
-       *[other] Done: { $count } messages are leaving again.
+        [one] Done: one message is going out again.
+       *[other] Done: { $count } messages are going out again.
     }
 admin-doubts-left = { $count ->
         [0] There is no doubt left.

@@ -47,7 +47,7 @@ privacy-count-dialogues = { $count ->
     }
 privacy-agreed = You agreed to: { $purposes }.
 privacy-consents-button = See or change my consents
-privacy-news-button = News of the organisation
+privacy-news-button = News from the organisation
 privacy-consents =
     <b>What you agreed to</b>
 
@@ -68,7 +68,7 @@ privacy-withdrawn-matching = It is withdrawn. I no longer look for a circle for 
 privacy-withdrawn-check-ins = It is withdrawn. I no longer ask you how it is going. What you noted stays yours, until you erase it.
 privacy-withdrawn-encouragement = It is withdrawn. I no longer send you words.
 privacy-withdrawn-organisation-news = It is withdrawn. You will no longer receive news of the life of the organisation.
-privacy-agreed-organisation-news = It is noted. You will receive news of the life of the organisation.
+privacy-agreed-organisation-news = Noted. You will receive news from the organisation.
 privacy-file-name = entraide-my-data.json
 privacy-file = Here is everything I keep about you, and a guide to reading it. Anyone who opens this phone can read it: you can delete this message once the file is in a safe place.
 privacy-erase-goes =

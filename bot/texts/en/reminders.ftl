@@ -34,7 +34,7 @@ reminders-hour-consent = By choosing a time you agree to this:
 reminders-hour-none = Stop this
 reminders-hour-set = Noted.
 reminders-stopped = Stopped.
-reminders-line-stopped = Stopped. What you read in the evening now waits until you open it. “How I read” lets you change that.
+reminders-line-stopped = Stopped. What you read in the evening now waits until you open it. “When messages reach me” lets you change that.
 
 reminders-pause-ask = During a break I don’t write to you at these times. You can come back at any time. For how long?
 reminders-pause-week = A week

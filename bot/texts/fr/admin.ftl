@@ -74,14 +74,14 @@ admin-create = Créer ce cercle
 admin-agreement-write = Écrire un autre accord
 admin-agreement-usual = Reprendre l’accord habituel
 admin-agreement-ask =
-    Que doit accepter chaque personne qui entre ? Écrivez-le en un seul message, dans la langue du cercle ({ $language }) : une idée par ligne, { $most } lignes au plus, de { $longest } caractères au plus chacune.
+    Que doit accepter chaque personne qui entre ? Écrivez-le en un seul message, dans la langue du cercle ({ $language }) : une idée par ligne, { $most } lignes au plus, de { $longest } caractères au plus chacune.
 
-    Cette ligne y reste toujours, à la fin :
+    Cette ligne y reste toujours, à la fin :
 
     { $always }
-admin-agreement-many = Il y a { $count } lignes dans ce message, et un accord en compte { $most } au plus. Voulez-vous en retirer ou en réunir ?
-admin-agreement-long = La ligne { $number } compte { $length } caractères : c’est plus que { $longest }. Voulez-vous la raccourcir ?
-admin-agreement-empty = Je n’ai trouvé dans ce message aucune ligne à ajouter. Voulez-vous réessayer ?
+admin-agreement-many = Il y a { $count } lignes dans ce message, et un accord en compte { $most } au plus. Voulez-vous en retirer ou en réunir ?
+admin-agreement-long = La ligne { $number } compte { $length } caractères : c’est plus que { $longest }. Voulez-vous la raccourcir ?
+admin-agreement-empty = Je n’ai trouvé dans ce message aucune ligne à ajouter. Voulez-vous réessayer ?
 admin-created = C’est fait : « { $circle } » est en préparation. Invitez maintenant deux personnes à l’animer ; à la seconde, il s’ouvre.
 admin-circle-names = Le banc, La lampe du soir, Les mots simples, La grande table, Le pas de la porte, L’autre rive, Le jardin d’hiver, La fenêtre ouverte, Les mains posées, Le port, La cour, Le tilleul, La halte, Les jours clairs, Le fil, La marche
 
@@ -279,12 +279,12 @@ admin-doubts-leave = Ne rien renvoyer
 admin-doubts-sent = { $count ->
         [0] Il n’y a plus rien à renvoyer.
         [one] C’est fait : un message repart.
-       *[other] C’est fait : { $count } messages repartent.
+       *[other] C’est fait : { $count } messages repartent.
     }
 admin-doubts-left = { $count ->
         [0] Il n’y a plus de doute.
         [one] C’est fait : ce message n’est pas renvoyé, et je n’en parle plus.
-       *[other] C’est fait : ces { $count } messages ne sont pas renvoyés, et je n’en parle plus.
+       *[other] C’est fait : ces { $count } messages ne sont pas renvoyés, et je n’en parle plus.
     }
 admin-health-inbox = { $count ->
         [0] Tout ce qui est arrivé a été lu.

@@ -54,7 +54,7 @@ privacy-consents =
     { $lines }
 
     Retirer un accord arrête ce qu’il permettait, et rien d’autre.
-privacy-consents-none = Aucun accord n’est en cours. Vous pouvez en donner à nouveau, quand vous le voulez : chacun vous est demandé là où il sert.
+privacy-consents-none = Aucun accord n’est en cours. Vous pouvez en donner à nouveau, quand vous le voulez : chacun vous est demandé là où il sert.
 privacy-agreed-line = – { $purpose } ({ $day })
 privacy-purpose-matching = chercher un cercle
 privacy-purpose-check-ins = le point du jour

@@ -34,7 +34,7 @@ reminders-hour-consent = En choisissant une heure, vous acceptez ceci :
 reminders-hour-none = Ne plus le recevoir
 reminders-hour-set = C’est noté.
 reminders-stopped = C’est arrêté.
-reminders-line-stopped = C’est arrêté. Ce que vous lisiez le soir attend désormais que vous l’ouvriez. « Comment je lis » permet d’en changer.
+reminders-line-stopped = C’est arrêté. Ce que vous lisiez le soir attend désormais que vous l’ouvriez. « Quand je reçois les messages » permet d’en changer.
 
 reminders-pause-ask = Pendant la pause, je ne vous écris plus à ces heures. Vous pouvez revenir à tout moment. Combien de temps ?
 reminders-pause-week = Une semaine
