@@ -278,12 +278,12 @@ admin-doubts-again = { $count ->
 admin-doubts-leave = Ne rien renvoyer
 admin-doubts-sent = { $count ->
         [0] Il n’y a plus rien à renvoyer.
-        [one] C’est fait : un message repart.
+        [one] C’est fait : un message repart.
        *[other] C’est fait : { $count } messages repartent.
     }
 admin-doubts-left = { $count ->
         [0] Il n’y a plus de doute.
-        [one] C’est fait : ce message n’est pas renvoyé, et je n’en parle plus.
+        [one] C’est fait : ce message n’est pas renvoyé, et je n’en parle plus.
        *[other] C’est fait : ces { $count } messages ne sont pas renvoyés, et je n’en parle plus.
     }
 admin-health-inbox = { $count ->
