@@ -120,6 +120,14 @@ async def choose_space(update: Update, context: Context) -> str:
     return await flow.propose(context)
 
 
+async def back(update: Update, context: Context) -> str:
+    """Back to the language, or to age and consent."""
+    question = actions.Back.read(context.data).question
+    if question not in {"language", "agree"}:
+        raise OutOfDate
+    return await show(context, question)
+
+
 async def again(update: Update, context: Context) -> str:
     """Back to what brings me."""
     return await show(context, "words")
@@ -230,6 +238,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
         on_tap(actions.ShowFamily, list_experiences),
         on_tap(actions.Choose, choose),
         on_tap(actions.Again, again),
+        on_tap(actions.Back, back),
         on_words(read_words),
     ]
     circles = [
@@ -245,14 +254,14 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
             entry_points=[*doors("match", begin), on_tap(actions.Join, join)],
             states={
                 "language": [on_tap(actions.Speak, speak)],
-                "agree": [on_tap(actions.Agree, agree)],
+                "agree": [on_tap(actions.Agree, agree), on_tap(actions.Back, back)],
                 "words": topics,
                 "confirm": topics,
                 "list": topics,
                 "experiences": topics,
                 "closed": topics,
                 "perspective": [on_tap(actions.For, stand), *topics],
-                "space": [on_tap(actions.Space, choose_space)],
+                "space": [on_tap(actions.Space, choose_space), *topics],
                 "proposals": circles,
                 "waiting": [on_tap(StopWaiting, stop_waiting), *circles],
                 "agreement": [

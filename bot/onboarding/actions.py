@@ -19,6 +19,13 @@ class Agree(Action):
     answer: str
 
 
+@action("obk")
+class Back(Action):
+    """Back to an earlier question: "language" or "agree"."""
+
+    question: str
+
+
 @action("obf")
 class ShowFamilies(Action):
     """Show the families of the catalogue."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
+from bot.actions import Action
 from bot.announcements import news as organisation_news
 from bot.config import Settings
 from bot.content.experiences import Catalogue
@@ -17,6 +18,7 @@ from bot.onboarding.actions import (
     Accept,
     Again,
     Agree,
+    Back,
     Choose,
     For,
     Join,
@@ -82,6 +84,7 @@ def agree(t: Texts, settings: Settings) -> Screen:
         (Button(t.plain("onboarding-agree-yes"), Agree("yes").data),),
         (Button(t.plain("onboarding-agree-without"), Agree("without").data),),
         (Button(t.plain("onboarding-under-age"), Agree("young").data),),
+        _back(t, Back("language")),
         home_row(t),
     )
 
@@ -106,8 +109,12 @@ def _country(t: Texts, code: str | None) -> str | None:
 def words(t: Texts) -> Screen:
     """The third: what brings you, in a few words or from the list."""
     return Screen(t("onboarding-words")).with_rows(
-        (Button(t.plain("onboarding-words-list"), ShowFamilies().data),), home_row(t)
+        (Button(t.plain("onboarding-words-list"), ShowFamilies().data),), _back(t, Back("agree")), home_row(t)
     )
+
+
+def _back(t: Texts, to: Action) -> tuple[Button]:
+    return (Button(t.plain("navigation-back"), to.data),)
 
 
 def confirm(t: Texts, catalogue: Catalogue, experiences: Sequence[str]) -> Screen:
@@ -115,7 +122,10 @@ def confirm(t: Texts, catalogue: Catalogue, experiences: Sequence[str]) -> Scree
     key = "onboarding-confirm" if len(experiences) == 1 else "onboarding-confirm-many"
     rows = [_experience(t, catalogue, one) for one in experiences]
     return Screen(t(key)).with_rows(
-        *rows, (Button(t.plain("onboarding-confirm-none"), ShowFamilies().data),), home_row(t)
+        *rows,
+        (Button(t.plain("onboarding-confirm-none"), ShowFamilies().data),),
+        _back(t, Again()),
+        home_row(t),
     )
 
 
@@ -126,14 +136,13 @@ def families(t: Texts, catalogue: Catalogue, *, lost: bool = False) -> Screen:
         (Button(family.name(t.language), ShowFamily(family.key).data),)
         for family in catalogue.families.values()
     ]
-    return Screen(text).with_rows(*rows, home_row(t))
+    return Screen(text).with_rows(*rows, _back(t, Again()), home_row(t))
 
 
 def experiences(t: Texts, catalogue: Catalogue, family: str) -> Screen:
     """The experiences of one family as people would say them, two to a row where they are short."""
     rows = paired(button for one in catalogue.of(family) for button in _experience(t, catalogue, one.key))
-    back = (Button(t.plain("navigation-back"), ShowFamilies().data),)
-    return Screen(t("onboarding-experiences")).with_rows(*rows, back, home_row(t))
+    return Screen(t("onboarding-experiences")).with_rows(*rows, _back(t, ShowFamilies()), home_row(t))
 
 
 def _experience(t: Texts, catalogue: Catalogue, key: str) -> tuple[Button]:
@@ -155,14 +164,14 @@ def closed(t: Texts, settings: Settings, numbers: Html, ask: str | None = None) 
 def perspective(t: Texts, perspectives: Sequence[str]) -> Screen:
     """The fourth: for myself, for someone close, or after a loss."""
     rows = [(Button(t.plain(f"onboarding-perspective-{one}"), For(one).data),) for one in perspectives]
-    return Screen(t("onboarding-perspective")).with_rows(*rows, home_row(t))
+    return Screen(t("onboarding-perspective")).with_rows(*rows, _back(t, Again()), home_row(t))
 
 
 def space(t: Texts, spaces: Sequence[str]) -> Screen:
     """The space wanted, where that protects and such a circle is there."""
     rows = [(Button(t.plain(f"onboarding-space-{one}"), Space(one).data),) for one in spaces]
     skip = (Button(t.plain("onboarding-skip"), Space(None).data),)
-    return Screen(t("onboarding-space")).with_rows(*rows, skip, home_row(t))
+    return Screen(t("onboarding-space")).with_rows(*rows, skip, _back(t, Again()), home_row(t))
 
 
 def proposals(t: Texts, found: Sequence[Proposal], *, again: bool = False) -> Screen:
@@ -224,14 +233,14 @@ def agreement(t: Texts, name: str, lines: Html, alias: str, mark: str, *, chosen
     return Screen(t(key, name=name, agreement=lines, alias=alias)).with_rows(
         (Button(t.plain("onboarding-agreement-yes", alias=alias), Accept(mark).data),),
         (Button(t.plain("onboarding-alias-other"), OtherName().data),),
-        (Button(t.plain("navigation-back"), ShowProposals().data),),
+        _back(t, ShowProposals()),
         home_row(t),
     )
 
 
 def write_name(t: Texts, key: str = "onboarding-alias-write") -> Screen:
     """The question for another name; `key` says why it is asked again."""
-    return Screen(t(key)).with_rows((Button(t.plain("navigation-back"), ShowProposals().data),), home_row(t))
+    return Screen(t(key)).with_rows(_back(t, ShowProposals()), home_row(t))
 
 
 def news(t: Texts, settings: Settings) -> Screen:

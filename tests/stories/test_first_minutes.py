@@ -13,6 +13,7 @@ from bot.members.tables import members
 from bot.onboarding.actions import NumbersIn
 from bot.simulator.phones import Phone
 from tests.stories.people import circle
+from tests.stories.steps import ALCOHOL, DRINK
 from tests.stories.words import LANGUAGES, label, said
 
 MY_MOTHER = {"fr": "ma mère est morte en septembre", "en": "my mother died in september"}
@@ -49,6 +50,36 @@ async def to_the_question(phone: Phone, language: str) -> Taps:
     await taps("onboarding-agree-yes")
     phone.sees(said(language, "onboarding-words"))
     return taps
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_question_has_a_way_back(house: Local, language: str) -> None:
+    await circle(
+        house, "Entre nous", language=language, family="addictions", experience="alcohol", space="women"
+    )
+    lea = house.town.phone("Léa", language=language)
+    taps = await to_the_question(lea, language)
+    for answers in ((), ("onboarding-perspective-self",)):
+        await lea.types(DRINK[language])
+        await lea.taps(ALCOHOL[language])
+        for answer in answers:
+            await taps(answer)
+        lea.sees(said(language, "onboarding-space" if answers else "onboarding-perspective"))
+        await taps("navigation-back")
+        lea.sees(said(language, "onboarding-words"))
+    await lea.types(MY_MOTHER[language])
+    lea.sees(said(language, "onboarding-confirm"))
+    await taps("navigation-back")
+    await taps("onboarding-words-list")
+    lea.sees(said(language, "onboarding-families"))
+    await taps("navigation-back")
+    lea.sees(said(language, "onboarding-words"))
+    await taps("navigation-back")
+    await taps("navigation-back")
+    lea.sees(said(language, "onboarding-language"))
+    await taps("onboarding-language-keep")
+    await taps("onboarding-agree-yes")
+    lea.sees(said(language, "onboarding-words"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
