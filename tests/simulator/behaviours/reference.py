@@ -45,6 +45,7 @@ NOT_SAID = {
 """Sentences of covered rows that the bot can't be told, each with the reason."""
 
 NOT_SHOWN = {
+    "and 404 become 400": "nothing here answers 404 but an unknown method or path, which stay what they are",
     "POST JSON of one Update": "no webhook yet: the bot polls, and this town delivers by getUpdates alone",
     "2xx = delivered": "no webhook yet",
     "One queue per chat/user": "no webhook yet; getUpdates has one queue",
