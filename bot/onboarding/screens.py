@@ -83,8 +83,7 @@ def agree(t: Texts, settings: Settings) -> Screen:
     return Screen(agree_text(t, settings)).with_rows(
         (Button(t.plain("onboarding-agree-yes"), Agree("yes").data),),
         (Button(t.plain("onboarding-agree-without"), Agree("without").data),),
-        (Button(t.plain("onboarding-under-age"), Agree("young").data),),
-        _back(t, Back("language")),
+        (Button(t.plain("onboarding-under-age"), Agree("young").data), *_back(t, Back("language"))),
         home_row(t),
     )
 

@@ -69,6 +69,6 @@ async def test_another_language_keeps_the_phones_that_are_open(demo: Local) -> N
         await expect(page.get_by_role("region", name="Téléphone de Paul")).to_be_visible()
         await page.get_by_role("button", name="EN", exact=True).click()
         await expect(page.get_by_role("region", name="Paul’s phone")).to_be_visible()
-        assert await page.title() == "Entraide – Local Telegram"
+        await expect(page).to_have_title("Entraide – Local Telegram")
         drawer = await TownBar(page, "en").faults()
         await expect(drawer).to_contain_text("Each fault shows")

@@ -44,13 +44,13 @@ onboarding-closed =
 
     { $numbers }
 
-    There is no circle for this here yet. The team won’t open one before it can protect the people in it properly. I keep nothing of what you have just told me. The team can also answer you: { $contact }.
+    There is no circle for this here yet: it must first be safe for everyone. I keep none of your words. The team can also answer you: { $contact }.
 onboarding-closed-where =
-    Thank you for saying it. What you are living through matters. Tell me where you are, and I will give you the numbers of people who can listen.
+    Thank you for saying it: it matters. Tell me where you are, and I will give you the numbers of people who can listen.
 
     { $numbers }
 
-    There is no circle for this here yet. The team won’t open one before it can protect the people in it properly. I keep nothing of what you have just told me. The team can also answer you: { $contact }.
+    There is no circle for this here yet: it must first be safe for everyone. I keep none of your words. The team can also answer you: { $contact }.
 onboarding-closed-other = Look for something else
 
 onboarding-perspective = Who is this about?

@@ -45,7 +45,7 @@ moderation-worry-shown =
     Quelqu’un s’inquiète pour <b>{ $alias }</b>, dans « { $circle } ». Les numéros d’écoute viennent de lui être envoyés en privé.
 
     <b>Dire.</b> Écrivez simplement dans le fil que vous pensez à { $alias }, et demandez comment cela va vraiment.
-    <b>Demander.</b> Si vous craignez pour sa vie, posez la question clairement : « Est-ce que vous pensez à mourir ? » La poser n’en donne pas l’idée.
+    <b>Demander.</b> Si vous craignez pour sa vie, demandez : « Est-ce que vous pensez à mourir ? » Cela n’en donne pas l’idée.
     <b>Ne pas dire.</b> Pas de conseils, pas de morale, pas de comparaison. Ne promettez ni le secret, ni que tout s’arrangera.
     <b>Appeler.</b> En cas de danger immédiat, appelez les secours avec ce que vous savez. Son nom et son adresse ne sont pas connus ici : demandez-les-lui.
     <b>Être deux.</b> Prévenez l’autre personne qui anime, et parlez-en ensuite à quelqu’un.

@@ -44,13 +44,13 @@ onboarding-closed =
 
     { $numbers }
 
-    Il n’y a pas encore de cercle pour cela ici. L’équipe n’en ouvrira pas avant de pouvoir bien protéger les personnes qui y viendront. Je ne garde rien de ce que vous venez de me dire. L’équipe peut aussi vous répondre : { $contact }.
+    Il n’y a pas encore de cercle pour cela ici : chaque personne doit d’abord pouvoir y être protégée. Je ne garde rien de vos mots. L’équipe peut aussi vous répondre : { $contact }.
 onboarding-closed-where =
     Merci de l’avoir dit. Ce que vous vivez compte. Dites-moi où vous êtes, et je vous donne des numéros où l’on peut vous écouter.
 
     { $numbers }
 
-    Il n’y a pas encore de cercle pour cela ici. L’équipe n’en ouvrira pas avant de pouvoir bien protéger les personnes qui y viendront. Je ne garde rien de ce que vous venez de me dire. L’équipe peut aussi vous répondre : { $contact }.
+    Il n’y a pas encore de cercle pour cela ici : chaque personne doit d’abord pouvoir y être protégée. Je ne garde rien de vos mots. L’équipe peut aussi vous répondre : { $contact }.
 onboarding-closed-other = Chercher autre chose
 
 onboarding-perspective = De qui s’agit-il ?
