@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 import handlers
@@ -19,6 +20,7 @@ from bot.clock import Clock, MovableClock
 from bot.config import Settings
 from bot.context import Context
 from bot.db import Database, Transaction
+from bot.errors import NoTelegram
 from bot.health import Health
 from bot.home import out_of_date
 from bot.inbox import service as inbox
@@ -61,13 +63,13 @@ class Entraide:
     async def start(self, *, health: bool = True) -> None:
         """Ask Telegram who we are, then begin: what was left over is taken up first.
 
-        `health` serves the endpoints of LISTEN; raises CannotListen before anything is read, sent or asked.
+        `health` serves the endpoints of LISTEN; raises CannotListen before anything is read, sent or asked,
+        and NoTelegram before anything is read or sent.
         """
         if health:
             self.health = Health(self.instance)
             await self.health.start()
-        await self._poll_request.initialize()
-        await self.application.initialize()
+        await self._meet_telegram()
         self.instance = replace(self.instance, username=self.bot.username)
         wiring.use_resolver(recipients)
         self.after = After(self.instance, self.bot)
@@ -88,6 +90,18 @@ class Entraide:
             await part.start()
         self.scheduler.start()
         self._menus = asyncio.create_task(self.after.set_default_menus())
+
+    async def _meet_telegram(self) -> None:
+        try:
+            await self._poll_request.initialize()
+            await self.application.initialize()
+        except TelegramError as fault:
+            if self.health is not None:
+                await self.health.stop()
+            await self.bot.shutdown()
+            await self._poll_request.shutdown()
+            # Not the fault's own words: they may hold the token.
+            raise NoTelegram(_why_not(fault)) from None
 
     async def stop(self) -> None:
         """Stop in good order: nothing new is fetched, what is being sent is finished."""
@@ -170,6 +184,14 @@ class Entraide:
         async with self.instance.database.reading() as tx:
             owed = await batches.next_due(tx, now=self.instance.clock.now())
         return min((moment for moment in (due, owed) if moment is not None), default=None)
+
+
+def _why_not(fault: TelegramError) -> str:
+    if isinstance(fault, InvalidToken):
+        return "BOT_TOKEN: Telegram refuses this token; @BotFather shows the present one (/mybots)"
+    return (
+        "BOT_API_URL: Telegram cannot be reached there now; see the network and the address, then start again"
+    )
 
 
 def _bot(settings: Settings, request: AiohttpRequest) -> ExtBot[None]:

@@ -12,7 +12,8 @@ EntraideError
 │   ├── WrongBot          the database belongs to another bot
 │   ├── KeyMissing        no master key where one must be
 │   ├── WrongKey          the database was sealed under another key
-│   └── CannotListen      the address of LISTEN is taken, or not this machine's
+│   ├── CannotListen      the address of LISTEN is taken, or not this machine's
+│   └── NoTelegram        Telegram cannot be reached, or refuses the token
 └── Mistake           a fault of our own code: loud, never caught
     ├── TransactionOpen   waiting for the network, or for another transaction, while one is open
     └── NaiveDatetime     a moment without a time zone
@@ -80,6 +81,10 @@ class WrongKey(CannotStart):
 
 class CannotListen(CannotStart):
     """The address of LISTEN is taken by another program, or not to be had on this machine."""
+
+
+class NoTelegram(CannotStart):
+    """Telegram cannot be reached at BOT_API_URL, or refuses the token."""
 
 
 class Mistake(EntraideError):

@@ -240,6 +240,29 @@ def test_a_taken_port_is_one_clear_line_and_the_town_is_not_touched(tmp_path: Pa
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["local.db"], "nothing removed"
 
 
+def test_a_telegram_that_cannot_be_reached_is_one_clear_line(tmp_path: Path) -> None:
+    given = {"BOT_TOKEN": REAL, "ENTRAIDE_KEY": KEY, **ORGANISATION}
+    ended = run(tmp_path, BOT_API_URL="http://127.0.0.1:9", **given)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("BOT_API_URL: Telegram cannot be reached")
+    assert ended.stderr.count("\n") == 1
+    assert ended.stdout == ""
+
+
+async def test_a_token_that_telegram_refuses_is_one_clear_line_without_it(tmp_path: Path) -> None:
+    town = Town(SystemClock())
+    await town.start()
+    try:
+        given = {"BOT_TOKEN": REAL, "BOT_API_URL": town.url, "ENTRAIDE_KEY": KEY, **ORGANISATION}
+        ended = await asyncio.to_thread(run, tmp_path, **given)
+    finally:
+        await town.stop()
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("BOT_TOKEN: Telegram refuses this token")
+    assert ended.stderr.count("\n") == 1
+    assert REAL not in ended.stderr + ended.stdout
+
+
 async def test_with_a_token_a_taken_port_stops_the_bot_before_it_asks_telegram(tmp_path: Path) -> None:
     given = {"BOT_API_URL": "http://127.0.0.1:9", **GIVEN}
     with _taken() as listen:
