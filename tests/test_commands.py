@@ -82,6 +82,7 @@ _EVERY_DAY = date(9999, 12, 31)
 _KINDS = (*(kind.value for kind in Kind), *CIRCLE_KINDS, *HOURS)
 SAID: Final[Mapping[str, Collection[str]]] = {
     "answer": ("yes", "without", "young"),
+    "question": ("language", "agree"),
     "choice": [choice.value for choice in InQuiet],
     "code": LANGUAGES,
     "command": list(COMMANDS),
