@@ -15,6 +15,8 @@ from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
 
 HERE = Path(__file__).parent
+_NAME = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
+_REFERENCE = re.compile(r"{ *([a-zA-Z][\w-]*) *}")
 LANGUAGES: Final = ("fr", "en")
 """French first; every text exists in each of them."""
 
@@ -39,13 +41,16 @@ class Texts:
 
     Gives HTML as Telegram reads it. Every str value is escaped here, unless it is `Html`.
     Raises KeyError for a text that doesn't exist, and ValueError for a variable that is missing.
+    A file is parsed when the first of its texts is asked for: to parse all of them is a tenth of a start.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
+        self._unparsed: dict[str, str] = {}
         for path in sorted((HERE / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+            source = path.read_text(encoding="utf-8")
+            self._unparsed |= dict.fromkeys(_NAME.findall(source), source)
 
     def __call__(self, key: str, **values: Any) -> Html:
         return Html(self._format(key, {name: _escaped(value) for name, value in values.items()}))
@@ -55,7 +60,7 @@ class Texts:
         return html.unescape(self._format(key, values))
 
     def _format(self, key: str, values: Mapping[str, Any]) -> str:
-        if not self._bundle.has_message(key):
+        if not self._has(key):
             raise KeyError(f"no text {key} in {self.language}")
         pattern = self._bundle.get_message(key).value
         if pattern is None:
@@ -64,6 +69,14 @@ class Texts:
         if faults:
             raise ValueError(f"the text {key} in {self.language}: {faults[0]}")
         return str(words)
+
+    def _has(self, key: str) -> bool:
+        """Whether there is such a text; its file is parsed by now, and those of the texts it is made of."""
+        if not self._bundle.has_message(key) and (source := self._unparsed.get(key)) is not None:
+            self._bundle.add_resource(FluentResource(source))
+            for other in set(_REFERENCE.findall(source)):
+                self._has(other)
+        return bool(self._bundle.has_message(key))
 
     def hour(self, wall: time) -> str:
         """An hour as people write it: 18:30."""

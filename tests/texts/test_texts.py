@@ -19,6 +19,14 @@ class _Variables(Visitor):
         self.found.add(node.id.name)
 
 
+class _References(Visitor):
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self.found.add(node.id.name)
+
+
 def messages(language: str) -> dict[str, set[str]]:
     """Each message of a language with the variables it uses."""
     found: dict[str, set[str]] = {}
@@ -33,6 +41,18 @@ def messages(language: str) -> dict[str, set[str]]:
     return found
 
 
+def references(language: str) -> dict[str, set[str]]:
+    """Each message of a language with the messages it is made of."""
+    found: dict[str, set[str]] = {}
+    for path in (HERE / language).glob("*.ftl"):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, ast.Message):
+                used = _References()
+                used.visit(entry)
+                found[entry.id.name] = used.found
+    return found
+
+
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_all_languages_have_the_same_messages_with_the_same_variables(language: str) -> None:
     assert messages(language) == messages(LANGUAGES[0])
@@ -43,6 +63,16 @@ def test_every_file_is_named_for_its_keys(language: str) -> None:
     assert {path.name for path in (HERE / language).glob("*.ftl")} == {
         path.name for path in (HERE / LANGUAGES[0]).glob("*.ftl")
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_is_whole_whichever_is_asked_for_first(language: str) -> None:
+    """Files are parsed when they are needed; a text may be made of texts of another file."""
+    made = [key for key, used in references(language).items() if used]
+    values = dict.fromkeys(set().union(*messages(language).values()), "1")
+    assert made
+    for key in made:
+        assert Texts(language)(key, **values), key
 
 
 def test_values_are_escaped_and_markup_is_not() -> None:
