@@ -128,7 +128,7 @@ def _refuse(fault: CannotStart) -> None:
 
 def _begin(settings: Settings, running: Coroutine[Any, Any, None]) -> None:
     logs.configure(settings.log_level, settings.log_format)
-    # What a start loads is there to stay: looking for rubbish among it, again and again, is a sixth of a start.
+    # What a start loads is there to stay; to look for rubbish among it again and again is a sixth of a start.
     gc.disable()
     try:
         asyncio.run(running)
