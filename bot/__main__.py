@@ -6,18 +6,20 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Coroutine
-from datetime import datetime
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any, TypeAlias
 
 from bot import config, logs
 from bot.clock import SystemClock
 from bot.config import Listen, Settings
-from bot.errors import BadSettings, CannotStart
+from bot.errors import CannotStart
 from bot.listening import url
+
+Command: TypeAlias = Callable[[Namespace], int]
+"""Takes what was asked for; gives the status. Raises CannotStart for what stops the bot: status 2."""
 
 DATA = Path("data")
 """Where the local Telegram keeps its town, below the folder one stands in."""
@@ -27,81 +29,107 @@ BEYOND = (
     "phone in the town and writes from it. LISTEN=127.0.0.1:8080 keeps it here."
 )
 
-app = typer.Typer(
-    add_completion=False, help="Entraide: a Telegram bot for mutual aid.", no_args_is_help=False
-)
-audit = typer.Typer(help="The log of what administrators did.")
-app.add_typer(audit, name="audit")
 
-Fresh = Annotated[bool, typer.Option("--fresh", help="Drop the local town and its database first.")]
-Today = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Instead of today.")]
-Empty = Annotated[bool, typer.Option("--empty", help="A town with an operator and nobody else.")]
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command line: these words, or those the process was started with. Ends with SystemExit:
+    status 1 for what was asked and doesn't hold, 2 with one line each for what stops the bot.
+    """
+    asked = _parser().parse_args(words)
+    command: Command = asked.command
+    try:
+        status = command(asked)
+    except CannotStart as fault:
+        for line in fault.lines:
+            print(line, file=sys.stderr)
+        status = 2
+    sys.exit(status)
 
 
-@app.callback(invoke_without_command=True)
-def default(context: typer.Context, fresh: Fresh = False) -> None:
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="python -m bot", description="Entraide: a Telegram bot for mutual aid.")
+    parser.set_defaults(command=_run)
+    _offer_fresh(parser, default=False)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands; without one: run")
+    _offer_fresh(_add(commands, "run", _run))
+    demo = _add(commands, "demo", _demo)
+    _offer_fresh(demo)
+    demo.add_argument("--empty", action="store_true", help="a town with an operator and nobody else")
+    _add(commands, "check", _check)
+    helplines = _add(commands, "helplines", _helplines)
+    helplines.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help="instead of today")
+    audit = commands.add_parser("audit", help="the log of what administrators did")
+    _add(audit.add_subparsers(metavar="COMMAND", required=True), "verify", _verify)
+    return parser
+
+
+def _add(commands: Any, name: str, command: Command) -> ArgumentParser:
+    told = command.__doc__ or ""
+    brief = told[:1].lower() + told[1:].rstrip(".")
+    parser: ArgumentParser = commands.add_parser(name, help=brief, description=told)
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _offer_fresh(parser: ArgumentParser, default: Any = SUPPRESS) -> None:
+    told = "drop the local town and its database first"
+    parser.add_argument("--fresh", action="store_true", default=default, help=told)
+
+
+def _day(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise ArgumentTypeError(f"{words!r} is not a day as in 2026-12-31") from None
+
+
+def _run(asked: Namespace) -> int:
     """Run the bot: against Telegram with BOT_TOKEN, else against the built-in local Telegram."""
-    if context.invoked_subcommand is None:
-        run(fresh=fresh)
+    settings = config.load()
+    return _begin(settings, _local(settings, fresh=asked.fresh) if settings.is_local else _serve(settings))
 
 
-@app.command()
-def run(fresh: Fresh = False) -> None:
-    """Run the bot, as without any command."""
-    settings = _settings()
-    _begin(settings, _local(settings, fresh=fresh) if settings.is_local else _serve(settings))
-
-
-@app.command()
-def demo(fresh: Fresh = False, empty: Empty = False) -> None:
+def _demo(asked: Namespace) -> int:
     """Run the local Telegram and its town, even when there is a token."""
-    settings = _settings(local=True)
-    _begin(settings, _local(settings, fresh=fresh, empty=empty))
+    settings = config.load(local=True)
+    return _begin(settings, _local(settings, fresh=asked.fresh, empty=asked.empty))
 
 
-@app.command()
-def check() -> None:
+def _check(asked: Namespace) -> int:
     """Report on token, API, database, key, clock and the rest; status 1 for what would stop the bot."""
+    del asked
     from bot.check import FAULT, examine  # noqa: PLC0415 (each command loads what it needs)
 
-    settings = _settings()
-    findings = asyncio.run(examine(settings, SystemClock()))
+    findings = asyncio.run(examine(config.load(), SystemClock()))
     for finding in findings:
         print(finding)
-    if any(finding.level == FAULT for finding in findings):
-        raise typer.Exit(1)
+    return int(any(finding.level == FAULT for finding in findings))
 
 
-@app.command()
-def helplines(today: Today = None) -> None:
+def _helplines(asked: Namespace) -> int:
     """Name the helplines to see again: a warning after 150 days, status 1 after 180. Needs no settings."""
     from bot.content.helplines import ageing  # noqa: PLC0415
 
-    found = ageing((today or SystemClock().now()).date())
+    found = ageing(asked.today or SystemClock().now().date())
     for level, lines in (("warning", found.warning), ("fault", found.failing)):
         for line in lines:
             print(f"{level:<8} {line.key}: seen on {line.verified_on}, see it again: {line.source_url}")
     if not found.warning and not found.failing:
         print("ok       every number that is shown was seen in the last 150 days")
-    if found.failing:
-        raise typer.Exit(1)
+    return int(bool(found.failing))
 
 
-@audit.command()
-def verify() -> None:
+def _verify(asked: Namespace) -> int:
     """Verify the hash chain of the audit log; status 1 and the first broken entry if it doesn't hold."""
-    try:
-        broken = asyncio.run(_verify(_settings()))
-    except CannotStart as fault:
-        _refuse(fault)
-        raise typer.Exit(2) from None
+    del asked
+    broken = asyncio.run(_first_broken(config.load()))
     if broken is not None:
         print(f"The audit log doesn't hold: entry {broken} is missing, added or changed.")
-        raise typer.Exit(1)
+        return 1
     print("The audit log holds.")
+    return 0
 
 
-async def _verify(settings: Settings) -> int | None:
+async def _first_broken(settings: Settings) -> int | None:
     from bot.identity.service import look  # noqa: PLC0415
     from bot.moderation import audit as log  # noqa: PLC0415
 
@@ -113,28 +141,12 @@ async def _verify(settings: Settings) -> int | None:
         await database.close()
 
 
-def _settings(*, local: bool = False) -> Settings:
-    try:
-        return config.load(local=local)
-    except BadSettings as fault:
-        _refuse(fault)
-        raise typer.Exit(2) from None
-
-
-def _refuse(fault: CannotStart) -> None:
-    for line in fault.lines:
-        print(line, file=sys.stderr)
-
-
-def _begin(settings: Settings, running: Coroutine[Any, Any, None]) -> None:
+def _begin(settings: Settings, running: Coroutine[Any, Any, None]) -> int:
     logs.configure(settings.log_level, settings.log_format)
     # What a start loads is there to stay; to look for rubbish among it again and again is a sixth of a start.
     gc.disable()
-    try:
-        asyncio.run(running)
-    except CannotStart as fault:
-        _refuse(fault)
-        raise typer.Exit(2) from None
+    asyncio.run(running)
+    return 0
 
 
 async def _serve(settings: Settings) -> None:
@@ -187,11 +199,6 @@ def _settle_memory() -> None:
     """From here on rubbish is looked for, but never again among what the start left."""
     gc.freeze()
     gc.enable()
-
-
-def main() -> None:
-    """Run the command line."""
-    app()
 
 
 if __name__ == "__main__":

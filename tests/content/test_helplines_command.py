@@ -5,24 +5,32 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import yaml
-from typer.testing import CliRunner, Result
 
-from bot.__main__ import app
+from bot.__main__ import main
 from bot.content.helplines import FAIL_AFTER, WARN_AFTER, directory
 
 ROOT: Final = Path(__file__).parents[2]
 SEEN: Final = sorted({line.verified_on for line in directory().lines() if line.verified_on is not None})
 COMMAND: Final = "python -m bot helplines"
+Asked = Callable[[date], tuple[int, list[str]]]
 
 
-def _asked(day: date) -> Result:
-    return CliRunner().invoke(app, ["helplines", "--today", day.isoformat()])
+@pytest.fixture
+def asked(capsys: pytest.CaptureFixture[str]) -> Asked:
+    def ask(day: date) -> tuple[int, list[str]]:
+        with pytest.raises(SystemExit) as ended:
+            main(["helplines", "--today", day.isoformat()])
+        assert isinstance(ended.value.code, int)
+        return ended.value.code, capsys.readouterr().out.splitlines()
+
+    return ask
 
 
 @pytest.mark.parametrize(
@@ -37,15 +45,15 @@ def _asked(day: date) -> Result:
     ],
 )
 def test_numbers_not_seen_for_long_are_named_and_too_long_is_status_one(
-    day: date, status: int, levels: set[str]
+    asked: Asked, day: date, status: int, levels: set[str]
 ) -> None:
-    ended = _asked(day)
-    assert ended.exit_code == status
-    assert {line.split()[0] for line in ended.stdout.splitlines()} == levels
+    ended, told = asked(day)
+    assert ended == status
+    assert {line.split()[0] for line in told} == levels
 
 
-def test_each_number_is_named_with_the_page_to_see_it_on() -> None:
-    told = _asked(SEEN[-1] + timedelta(days=FAIL_AFTER)).stdout.splitlines()
+def test_each_number_is_named_with_the_page_to_see_it_on(asked: Asked) -> None:
+    _, told = asked(SEEN[-1] + timedelta(days=FAIL_AFTER))
     verified = [line for line in directory().lines() if line.verified]
     assert len(told) == len(verified)
     for words, line in zip(told, verified, strict=True):
