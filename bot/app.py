@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 import handlers
@@ -33,7 +33,7 @@ from bot.outbox import batches, wiring
 from bot.outbox.sender import Sender
 from bot.people import hooks, recipients
 from bot.pictures import DRAWERS
-from bot.request import AiohttpRequest
+from bot.request import AiohttpRequest, why_not
 from bot.safety.lifeline import Lifeline
 
 log = structlog.get_logger(__name__)
@@ -101,7 +101,7 @@ class Entraide:
             await self.bot.shutdown()
             await self._poll_request.shutdown()
             # Not the fault's own words: they may hold the token.
-            raise NoTelegram(_why_not(fault)) from None
+            raise NoTelegram(why_not(fault)) from None
 
     async def stop(self) -> None:
         """Stop in good order: nothing new is fetched, what is being sent is finished."""
@@ -184,14 +184,6 @@ class Entraide:
         async with self.instance.database.reading() as tx:
             owed = await batches.next_due(tx, now=self.instance.clock.now())
         return min((moment for moment in (due, owed) if moment is not None), default=None)
-
-
-def _why_not(fault: TelegramError) -> str:
-    if isinstance(fault, InvalidToken):
-        return "BOT_TOKEN: Telegram refuses this token; @BotFather shows the present one (/mybots)"
-    return (
-        "BOT_API_URL: Telegram cannot be reached there now; see the network and the address, then start again"
-    )
 
 
 def _bot(settings: Settings, request: AiohttpRequest) -> ExtBot[None]:

@@ -23,7 +23,7 @@ from bot.identity.keys import key_file, present_key, read_key
 from bot.identity.service import check as check_identity
 from bot.listening import ensure_free, url
 from bot.migrations import latest, version
-from bot.request import AiohttpRequest
+from bot.request import AiohttpRequest, why_not
 from bot.vault import Vault
 
 FINE, WARNING, FAULT = "ok", "warning", "fault"
@@ -134,10 +134,8 @@ async def _token(settings: Settings) -> Finding:
     try:
         async with bot:
             return Finding(FINE, "token and API", f"{settings.bot_api_url} knows this bot")
-    except InvalidToken:
-        return Finding(FAULT, "token", "BOT_TOKEN is refused: ask @BotFather for it again")
     except TelegramError as fault:
-        return Finding(FAULT, "API", f"{settings.bot_api_url} can't be reached ({type(fault).__name__})")
+        return Finding(FAULT, "token" if isinstance(fault, InvalidToken) else "API", why_not(fault))
 
 
 async def _database(settings: Settings, bot_id: int | None) -> AsyncIterator[Finding]:

@@ -14,7 +14,7 @@ from typing import Any, cast
 
 import aiohttp
 from telegram import Bot
-from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.db import no_transaction_here
@@ -200,3 +200,14 @@ def _answer(status: int, payload: bytes) -> tuple[int, bytes]:
     if wait:
         raise Flooded(float(wait))
     return status, payload
+
+
+def why_not(fault: TelegramError) -> str:
+    """Why Telegram does not take this bot, as one line for an operator: not the fault's own words, which
+    may hold the token.
+    """
+    if isinstance(fault, InvalidToken):
+        return "BOT_TOKEN: Telegram refuses this token; @BotFather shows the present one (/mybots)"
+    return (
+        "BOT_API_URL: Telegram cannot be reached there now; see the network and the address, then start again"
+    )
