@@ -105,13 +105,15 @@ class Entraide:
 
     async def stop(self) -> None:
         """Stop in good order: nothing new is fetched, what is being sent is finished."""
-        await self.scheduler.stop()
-        for part in reversed(self._parts):
-            await part.stop()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(FOLLOWED_WITHIN):
-                await self.turns.followed()
-        await self._close()
+        try:
+            await self.scheduler.stop()
+            for part in reversed(self._parts):
+                await part.stop()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(FOLLOWED_WITHIN):
+                    await self.turns.followed()
+        finally:
+            await self._close()
 
     async def kill(self) -> None:
         """End as a kill would: every task cancelled, nothing finished."""

@@ -97,16 +97,23 @@ class Sender(wiring.Waker):
         self._runner = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
-        """Claim nothing more, let what is in flight arrive, write it down."""
+        """Claim nothing more, let what is in flight arrive, write it down if it can be written."""
         self._stopping = True
         await self._end_runner()
         if self._flying:
             await asyncio.wait(self._flying, timeout=PATIENCE)
         await self.kill()
-        async with self._database.transaction() as tx:
-            moment = self._moment()
-            await marks.apply(tx, self._done, self._owner, moment, self._hooks)
-            await marks.release(tx, self._owner)
+        try:
+            async with self._database.transaction() as tx:
+                moment = self._moment()
+                await marks.apply(tx, self._done, self._owner, moment, self._hooks)
+                await marks.release(tx, self._owner)
+        except Exception as fault:
+            if not is_of_storage(fault):
+                raise
+            # As after a kill: what was being sent stands in the rows, and the next start takes it up.
+            log.exception("outbox.not_written", rows=len(self._done))
+            return
         self._count(*((done.job.lane, done.fate) for done in self._done))
         self._done = []
 

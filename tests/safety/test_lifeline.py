@@ -71,8 +71,10 @@ async def _pragma(database: Database, words: str) -> Any:
 async def read_only(database: Database) -> AsyncIterator[None]:
     """SQLite refuses every write."""
     await _pragma(database, "query_only = ON")
-    yield
-    await _pragma(database, "query_only = OFF")
+    try:
+        yield
+    finally:
+        await _pragma(database, "query_only = OFF")
 
 
 @asynccontextmanager

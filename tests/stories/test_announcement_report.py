@@ -37,6 +37,8 @@ async def test_progress_with_pause_going_on_and_stop(house: Local, language: str
     await until(lambda: arrived(house, CROWD, WORDS[language]) > 2)
     await nadia.taps(label(language, "announcements-pause"))
     await pressed
+    # What is in flight has arrived and is written down before anything is counted.
+    await house.entraide.settle()
     paused = arrived(house, CROWD, WORDS[language])
     assert 0 < paused < len(CROWD), "what was in flight arrived, and nothing more"
     await tick(house)

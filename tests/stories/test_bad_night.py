@@ -15,6 +15,7 @@ from bot.db import Database
 from bot.dialogues.tables import dialogues
 from bot.local import Local
 from bot.members import service as members
+from bot.outbox.tables import FAILED, OPEN, UNCERTAIN, outbox
 from bot.safety.screens import REASONS
 from tests.safety.test_lifeline import FAULTS, PROMISED, read_only
 from tests.stories.people import settled
@@ -137,10 +138,11 @@ async def test_at_every_step_numbers_come_while_nothing_can_be_written(
         async with nobody_waits(steps), read_only(database):
             for one in steps.everyone:
                 await one.phone.types("/helpline")
-            await until(lambda: all(title in one.phone.screen.text for one in steps.everyone))
+            await until(lambda: all(title in one.phone.screen.text for one in steps.everyone), seconds=200)
             for one in steps.everyone:
                 await one.phone.taps(COUNTRY[language])
-            await until(lambda: all(NUMBER[language] in one.phone.screen.text for one in steps.everyone))
+            told = NUMBER[language]
+            await until(lambda: all(told in one.phone.screen.text for one in steps.everyone), seconds=200)
         await steps.town.quiet()
         assert await steps.steps() == where, "the questions are where they were"
 
@@ -157,3 +159,17 @@ async def test_in_a_group_the_command_answers_with_numbers_and_nothing_of_anyone
     assert label("fr", "safety-hurt-button") not in answer.labels
     assert "France" in answer.labels
     assert await dialogue_of(house.database, lea.id) == []
+
+
+async def test_the_bot_stops_in_good_order_while_nothing_can_be_written(house: Local) -> None:
+    lea = house.town.phone("Léa")
+    await lea.types("/start")
+    async with nobody_waits(house), read_only(house.database):
+        await lea.types("/menu")
+        await house.entraide.stop()
+    await house.database.close()
+    await house._compose(is_new=False)
+    await house.town.quiet()
+    lea.sees(said("fr", "menu-first"))
+    async with house.database.reading() as tx:
+        assert await tx.all(select(outbox).where(outbox.c.state.in_([FAILED, UNCERTAIN, *OPEN]))) == []
