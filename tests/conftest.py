@@ -15,7 +15,7 @@ from hypothesis import settings
 from sqlalchemy import text
 
 from bot.clock import MovableClock
-from bot.db import Database, metadata
+from bot.db import Database, metadata, tell_postgresql
 from bot.migrations.upgrade import latest
 from bot.vault import Vault
 from tests.postgresql import Server, find_server
@@ -164,6 +164,7 @@ async def _opened(url: str, vault: Vault) -> AsyncIterator[Database]:
 async def _create_tables(url: str) -> None:
     import bot.tables  # noqa: F401 (so that the metadata knows them all)
 
+    tell_postgresql(metadata)
     database = await Database.open(url)
     async with database.transaction() as tx:
         await tx.connection.run_sync(metadata.create_all)

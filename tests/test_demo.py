@@ -7,7 +7,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from bot.circles import service as circles
 from bot.circles.service import Circle
@@ -24,10 +24,11 @@ from bot.migrations import upgrade
 from bot.mood.rows import noted_of
 from bot.mood.tables import check_ins
 from bot.simulator.town import Town
+from tests.db.traces import traced
 
 ZONE = ZoneInfo("Europe/Paris")
-MOST_STATEMENTS = 1200
-"""What the town may cost: at half a millisecond each, it stands well within a second and a half."""
+MOST_STATEMENTS = 1400
+"""What the town may cost: at a quarter of a millisecond each, it stands well within half a second."""
 
 
 @dataclass(slots=True)
@@ -42,19 +43,10 @@ class Settled:
 
 @pytest.fixture
 async def settled(database: Database, clock: MovableClock) -> Settled:
-    town, counted = Town(clock, seed=7), 0
-
-    def count(*_: object) -> None:
-        nonlocal counted
-        counted += 1
-
-    async with database.transaction() as tx:
-        engine = tx.connection.sync_connection
-        assert engine is not None
-        event.listen(engine.engine, "before_cursor_execute", count)
+    town, ran = Town(clock, seed=7), await traced(database)
     odile = town.phone(OPERATOR)
     await settle_in(database, town, clock, ZONE, frozenset({odile.id}))
-    return Settled(database, town, clock, counted)
+    return Settled(database, town, clock, len(ran))
 
 
 async def newcomer(tx: Transaction, clock: MovableClock, **answers: str) -> Member:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import bindparam, delete, or_, select
 
 from bot.circles.rules import NOT_AGAIN
 from bot.circles.tables import blocks, departures
-from bot.db import Transaction, new_id
+from bot.db import Prepared, Transaction, new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,15 @@ async def unblock(tx: Transaction, member_id: int, blocked_id: int) -> None:
 
 async def blocked_with(tx: Transaction, member_id: int) -> frozenset[int]:
     """The people of whom either blocked the other."""
-    mine = or_(blocks.c.member_id == member_id, blocks.c.blocked_id == member_id)
-    rows = await tx.all(select(blocks.c.member_id, blocks.c.blocked_id).where(mine))
+    rows = await tx.run(_BLOCKS, {"member": member_id})
     return frozenset({row.member_id for row in rows} | {row.blocked_id for row in rows}) - {member_id}
+
+
+_BLOCKS = Prepared(
+    select(blocks.c.member_id, blocks.c.blocked_id).where(
+        or_(blocks.c.member_id == bindparam("member"), blocks.c.blocked_id == bindparam("member"))
+    )
+)
 
 
 async def blocked_by(tx: Transaction, member_id: int) -> list[int]:

@@ -6,14 +6,14 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, bindparam, func, or_, select, update
 
 from bot.circles import rules
 from bot.circles.rows import FACILITATOR, OPEN_STATE, Aggregate, aggregate_from
 from bot.circles.rows import MEMBER as ROLE_MEMBER
 from bot.circles.rules import Recent
 from bot.circles.tables import circle_counts, circles, memberships
-from bot.db import Row, Transaction
+from bot.db import Prepared, Row, Transaction, UtcDateTime
 
 _counts = circle_counts.c
 
@@ -26,7 +26,7 @@ async def begin(tx: Transaction, circle_id: int) -> None:
 
 async def lock(tx: Transaction, circle_id: int) -> Aggregate | None:
     """The aggregate of a circle, held until the end of this transaction; None if there is none."""
-    row = await tx.one(_joined().where(circles.c.id == circle_id).with_for_update(of=circle_counts))
+    row = (await tx.run(_LOCKED, {"circle": circle_id})).first()
     return None if row is None else aggregate_from(row)
 
 
@@ -57,21 +57,37 @@ async def recount(
     tx: Transaction, circle_id: int, now: datetime, *, joined: bool = False, offer: bool = False
 ) -> None:
     """Count a circle again after a change. `joined`: somebody just did; `offer`: a seat may be free."""
-    present = await lock(tx, circle_id)
-    if present is None:
+    before = (await tx.run(_RECENT, {"circle": circle_id})).value()
+    if before is None:
         return
-    joins = rules.recent_joins(present.recent.joins, now)
+    joins = rules.recent_joins(Recent.read(before).joins, now)
     if joined:
         joins = (*joins, int(now.timestamp()))
-    rows = await tx.all(
-        select(memberships.c.role, memberships.c.last_wrote, memberships.c.last_sign).where(
-            memberships.c.circle_id == circle_id
-        )
+    rows = (await tx.run(_INSIDE, {"circle": circle_id})).rows
+    counted = {
+        "circle": circle_id,
+        "members": sum(row.role == ROLE_MEMBER for row in rows),
+        "lately": _recent(joins, rows, now).text(),
+        "offer": now if offer else None,
+    }
+    await tx.run(_COUNTED, counted)
+
+
+_RECENT = Prepared(select(_counts.recent).where(_counts.circle_id == bindparam("circle")).with_for_update())
+_INSIDE = Prepared(
+    select(memberships.c.role, memberships.c.last_wrote, memberships.c.last_sign).where(
+        memberships.c.circle_id == bindparam("circle")
     )
-    values = {"active": sum(row.role == ROLE_MEMBER for row in rows)}
-    values |= {"recent": _recent(joins, rows, now).text()}
-    values |= {"offer_at": now} if offer else {}
-    await tx.execute(update(circle_counts).where(_counts.circle_id == circle_id).values(**values))
+)
+_COUNTED = Prepared(
+    update(circle_counts)
+    .where(_counts.circle_id == bindparam("circle"))
+    .values(
+        active=bindparam("members"),
+        recent=bindparam("lately"),
+        offer_at=func.coalesce(bindparam("offer", type_=UtcDateTime()), _counts.offer_at),
+    )
+)
 
 
 def _recent(joins: tuple[int, ...], rows: Collection[Row], now: datetime) -> Recent:
@@ -121,6 +137,9 @@ _READ = (
 
 def _joined() -> Select[*tuple[Any, ...]]:
     return select(*_READ).join(circle_counts, _counts.circle_id == circles.c.id)
+
+
+_LOCKED = Prepared(_joined().where(circles.c.id == bindparam("circle")).with_for_update(of=circle_counts))
 
 
 __all__ = [

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.circles import counts, rules
 from bot.circles.rows import (
@@ -22,7 +22,7 @@ from bot.circles.rows import (
 )
 from bot.circles.tables import circles, memberships
 from bot.content.experiences import CIRCLE_KINDS, SPACES, catalogue
-from bot.db import Transaction, new_id
+from bot.db import Prepared, Transaction, new_id
 from bot.errors import Refusal
 
 LONGEST_NAME = 40
@@ -30,8 +30,11 @@ LONGEST_NAME = 40
 
 async def get(tx: Transaction, circle_id: int) -> Circle | None:
     """The circle of this id, whatever its state."""
-    row = await tx.one(select(circles).where(circles.c.id == circle_id))
+    row = (await tx.run(_GET, {"circle": circle_id})).first()
     return None if row is None else circle_from(tx, row)
+
+
+_GET = Prepared(select(circles).where(circles.c.id == bindparam("circle")))
 
 
 async def many(tx: Transaction, circle_ids: Collection[int]) -> dict[int, Circle]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Date, bindparam, delete, insert, select, update
 
 from bot.circles import counts
 from bot.circles.founding import many
@@ -26,7 +26,7 @@ from bot.circles.rows import (
 from bot.circles.rows import MEMBER as ROLE_MEMBER
 from bot.circles.rules import same_name
 from bot.circles.tables import departures, memberships
-from bot.db import Transaction, new_id
+from bot.db import Prepared, Transaction, new_id
 from bot.errors import Refusal
 from bot.members.service import Member
 
@@ -35,21 +35,27 @@ _m = memberships.c
 
 async def of(tx: Transaction, member: Member) -> list[Membership]:
     """The member's memberships, oldest first."""
-    rows = await tx.all(select(memberships).where(_m.member_id == member.id).order_by(_m.id))
+    rows = await tx.run(_OF, {"member": member.id})
     return [membership_from(tx, row, member) for row in rows]
 
 
 async def members(tx: Transaction, circle_id: int) -> list[Membership]:
     """Everyone in a circle, facilitators too, in the order they came."""
-    rows = await tx.all(select(memberships).where(_m.circle_id == circle_id).order_by(_m.id))
-    return await memberships_from(tx, rows)
+    return await memberships_from(tx, (await tx.run(_MEMBERS, {"circle": circle_id})).rows)
 
 
 async def membership(tx: Transaction, circle_id: int, member_id: int) -> Membership | None:
     """This person's membership of this circle."""
-    row = await tx.one(select(memberships).where(_m.circle_id == circle_id, _m.member_id == member_id))
-    found = [] if row is None else await memberships_from(tx, [row])
+    rows = (await tx.run(_ONE, {"circle": circle_id, "member": member_id})).rows
+    found = await memberships_from(tx, rows) if rows else []
     return found[0] if found else None
+
+
+_OF = Prepared(select(memberships).where(_m.member_id == bindparam("member")).order_by(_m.id))
+_MEMBERS = Prepared(select(memberships).where(_m.circle_id == bindparam("circle")).order_by(_m.id))
+_ONE = Prepared(
+    select(memberships).where(_m.circle_id == bindparam("circle"), _m.member_id == bindparam("member"))
+)
 
 
 async def membership_by_id(tx: Transaction, membership_id: int) -> Membership | None:
@@ -125,32 +131,42 @@ async def _enter(
         raise Refusal("circles-alias-taken")
     sign = _today(now) if role == FACILITATOR else None
     entered = Membership(new_id(), circle.id, member.id, alias, role, now, EVENING, last_sign=sign)
-    await tx.execute(
-        memberships.insert().values(
-            id=entered.id,
-            circle_id=circle.id,
-            member_id=member.id,
-            role=role,
-            alias=tx.vault.seal(member.key, alias, alias_place(entered.id)),
-            alias_index=alias_index(tx, circle.id, alias),
-            reading=entered.reading,
-            agreed=sha256(agreement.encode()).digest() if agreement else None,
-            joined_at=now,
-            last_sign=sign,
-        )
-    )
-    await tx.execute(_departure(member.id, circle.id))
+    row = {
+        "id": entered.id,
+        "circle_id": circle.id,
+        "member_id": member.id,
+        "role": role,
+        "alias": tx.vault.seal(member.key, alias, alias_place(entered.id)),
+        "alias_index": alias_index(tx, circle.id, alias),
+        "reading": entered.reading,
+        "agreed": sha256(agreement.encode()).digest() if agreement else None,
+        "joined_at": now,
+        "last_wrote": None,
+        "last_sign": sign,
+    }
+    await tx.run(_ENTERED, row)
+    await tx.run(_BACK, {"circle": circle.id, "member": member.id})
     await counts.recount(tx, circle.id, now, joined=role == ROLE_MEMBER, offer=role == FACILITATOR)
     return entered
+
+
+_ENTERED = Prepared(insert(memberships))
+_LEFT = (departures.c.circle_id == bindparam("circle"), departures.c.member_id == bindparam("member"))
+_BACK = Prepared(delete(departures).where(*_LEFT, ~departures.c.barred))
+_BARRED = Prepared(select(departures.c.id).where(*_LEFT, departures.c.barred))
 
 
 async def is_taken(tx: Transaction, circle_id: int, alias: str) -> bool:
     """Whether a name that looks like this one is in use in the circle; a name of no letters is."""
     if not same_name(alias):
         return True
-    same = alias_index(tx, circle_id, alias)
-    found = select(_m.id).where(_m.circle_id == circle_id, _m.alias_index == same)
-    return await tx.value(found) is not None
+    named = {"circle": circle_id, "index": alias_index(tx, circle_id, alias)}
+    return (await tx.run(_NAMED, named)).first() is not None
+
+
+_NAMED = Prepared(
+    select(_m.id).where(_m.circle_id == bindparam("circle"), _m.alias_index == bindparam("index"))
+)
 
 
 async def leave(tx: Transaction, membership: Membership, now: datetime, *, barred: bool = False) -> None:
@@ -193,17 +209,22 @@ async def set_reading(tx: Transaction, membership: Membership, reading: str) -> 
 async def wrote(tx: Transaction, membership: Membership, now: datetime) -> None:
     """Somebody wrote in the circle; counted once a day. A facilitator's word is a sign too."""
     if membership.last_wrote != _today(now):
-        await _note(tx, membership, now, last_wrote=_today(now), last_sign=_today(now))
+        await _note(tx, membership, now, _WROTE)
 
 
 async def sign(tx: Transaction, membership: Membership, now: datetime) -> None:
     """A facilitator did something for the circle; counted once a day."""
     if membership.is_facilitator and membership.last_sign != _today(now):
-        await _note(tx, membership, now, last_sign=_today(now))
+        await _note(tx, membership, now, _SIGNED)
 
 
-async def _note(tx: Transaction, membership: Membership, now: datetime, **days: Any) -> None:
-    await tx.execute(update(memberships).where(_m.id == membership.id).values(**days))
+_this, _day = update(memberships).where(_m.id == bindparam("row")), bindparam("today", type_=Date())
+_WROTE = Prepared(_this.values(last_wrote=_day, last_sign=_day))
+_SIGNED = Prepared(_this.values(last_sign=_day))
+
+
+async def _note(tx: Transaction, membership: Membership, now: datetime, statement: Prepared) -> None:
+    await tx.run(statement, {"row": membership.id, "today": _today(now)})
     # A facilitator who is back may make a closed door an open one.
     await counts.recount(tx, membership.circle_id, now, offer=membership.is_facilitator)
 
@@ -220,14 +241,7 @@ async def inside(tx: Transaction, member_ids: Collection[int]) -> dict[int, froz
 
 
 async def _is_barred(tx: Transaction, circle_id: int, member_id: int) -> bool:
-    pair = (departures.c.circle_id == circle_id, departures.c.member_id == member_id)
-    return await tx.value(select(departures.c.id).where(*pair, departures.c.barred)) is not None
-
-
-def _departure(member_id: int, circle_id: int) -> Any:
-    return delete(departures).where(
-        departures.c.member_id == member_id, departures.c.circle_id == circle_id, ~departures.c.barred
-    )
+    return (await tx.run(_BARRED, {"circle": circle_id, "member": member_id})).first() is not None
 
 
 def _today(now: datetime) -> Any:

@@ -16,7 +16,7 @@ from sqlalchemy import (
     Text,
 )
 
-from bot.db import UtcDateTime, metadata
+from bot.db import UtcDateTime, metadata, partial_index
 
 
 def _of(table: str, column: str) -> Column[int]:
@@ -65,12 +65,7 @@ else of its members. `recent` is bot.circles.rules.Recent; `offer_at`: when to l
 waits can have a seat."""
 
 _c = circle_counts.c
-Index(
-    "ix_circle_counts_offers",
-    _c.offer_at,
-    sqlite_where=_c.offer_at.is_not(None),
-    postgresql_where=_c.offer_at.is_not(None),
-)
+partial_index("ix_circle_counts_offers", _c.offer_at, where=_c.offer_at.is_not(None))
 
 memberships = Table(
     "memberships",

@@ -4,7 +4,9 @@ from bot.db.columns import UtcDateTime, metadata
 from bot.db.database import Database, missing_file
 from bot.db.faults import is_of_storage
 from bot.db.ids import new_id
-from bot.db.prepared import Found, Prepared, listing, upserting
+from bot.db.indexes import partial_index, tell_postgresql
+from bot.db.inserts import insert_for, upserting
+from bot.db.prepared import Found, Prepared, listing
 from bot.db.transaction import Row, Transaction, no_transaction_here
 
 __all__ = [
@@ -14,11 +16,14 @@ __all__ = [
     "Row",
     "Transaction",
     "UtcDateTime",
+    "insert_for",
     "is_of_storage",
     "listing",
     "metadata",
     "missing_file",
     "new_id",
     "no_transaction_here",
+    "partial_index",
+    "tell_postgresql",
     "upserting",
 ]

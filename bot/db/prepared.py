@@ -16,15 +16,12 @@ from sqlalchemy import (
     Dialect,
     Executable,
     String,
-    Table,
     TypeDecorator,
     any_,
     bindparam,
     func,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine.interfaces import Compiled as _Words
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
@@ -54,23 +51,36 @@ class Found:
         """The first row, or None."""
         return self.rows[0] if self.rows else None
 
+    def value(self) -> Any:
+        """The first column of the first row, or None."""
+        return self.rows[0][0] if self.rows else None
+
 
 class Prepared:
-    """A statement for `Transaction.run`; made once, in a module. Several, by dialect, where they differ.
+    """A statement for `Transaction.run`; made once, in a module. Where the databases differ: what makes it of
+    the dialect's name, asked when it is first run.
 
     Every value is a bindparam or fixed; a list is one through `listing`. `columns` are those that an insert
     without values is given; without them all of the table's.
     """
 
     def __init__(
-        self, statement: Executable | Mapping[str, Executable], *, columns: Sequence[str] | None = None
+        self,
+        statement: Executable | Callable[[str], Executable],
+        *,
+        columns: Sequence[str] | None = None,
     ) -> None:
         self._statement, self._columns = statement, columns
+        self._made: dict[str, Executable] = {}
         self._compiled: Compiled | None = None
 
     def statement(self, dialect: str) -> Executable:
         """The statement for `dialect`, to be run by SQLAlchemy."""
-        return self._statement[dialect] if isinstance(self._statement, Mapping) else self._statement
+        if isinstance(self._statement, Executable):
+            return self._statement
+        if dialect not in self._made:
+            self._made[dialect] = self._statement(dialect)
+        return self._made[dialect]
 
     def compiled(self, dialect: Dialect) -> Compiled:
         """Its words for SQLite, with what turns values into parameters and columns into values."""
@@ -79,18 +89,9 @@ class Prepared:
         return self._compiled
 
 
-def upserting(table: Table, conflict: Sequence[str]) -> Prepared:
-    """Insert a row of all columns, or give all other values to the one with the same `conflict` columns."""
-    found: dict[str, Executable] = {}
-    for name, insert in (("sqlite", sqlite.insert(table)), ("postgresql", postgresql.insert(table))):
-        others = {column.key: insert.excluded[column.key] for column in table.c if column.key not in conflict}
-        found[name] = insert.on_conflict_do_update(index_elements=list(conflict), set_=others)
-    return Prepared(found)
-
-
 def listing(make: Callable[[Listed], Executable]) -> Prepared:
     """A statement made with a function that says that a column is among the numbers of a parameter."""
-    return Prepared({"sqlite": make(_in_json), "postgresql": make(_in_array)})
+    return Prepared(lambda dialect: make(_in_json if dialect == "sqlite" else _in_array))
 
 
 def _in_json(column: Column[Any], name: str) -> ColumnElement[bool]:
@@ -113,7 +114,7 @@ class Compiled:
     """A statement's words for SQLite; `finds`: it gives rows."""
 
     def __init__(self, statement: Any, dialect: Dialect, given: Sequence[str] | None) -> None:
-        compiled: Any = _checked(statement.compile(dialect=dialect, column_keys=given))
+        compiled: Any = _checked(statement.compile(dialect=dialect, column_keys=given), given or ())
         self.sql = str(compiled)
         self._binds = [_bind(compiled.binds[name], dialect) for name in compiled.positiontup or ()]
         columns = list(getattr(statement, "exported_columns", ()))
@@ -143,9 +144,11 @@ class Compiled:
         return values
 
 
-def _checked(compiled: _Words) -> _Words:
-    if getattr(compiled, "post_compile_params", None):
+def _checked(compiled: Any, given: Sequence[str]) -> Any:
+    if compiled.post_compile_params:
         raise Mistake("a statement with a list in it can't be prepared")
+    if unknown := set(given) - compiled.binds.keys():
+        raise Mistake(f"no such columns: {', '.join(sorted(unknown))}")
     return compiled
 
 

@@ -9,10 +9,10 @@ from typing import Any, TypeAlias
 import structlog
 from sqlalchemy import CursorResult, Executable, Table
 from sqlalchemy import Row as _Row
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import onehop
+from bot.db.inserts import ignoring, upserting
 from bot.db.prepared import Compiled, Found, Prepared, Values, sorted_out
 from bot.errors import Mistake, TransactionOpen
 from bot.vault import Vault
@@ -71,6 +71,8 @@ class Transaction:
 
     async def run_each(self, statement: Prepared, several: Sequence[Values]) -> Found:
         """Run a prepared statement for each of these values; gives all that was found and changed."""
+        if not several:
+            return Found((), 0)
         if self._driver is None:
             result = await self.execute(statement.statement(self.dialect_name), several)
             return Found(result.all() if result.returns_rows else (), result.rowcount)
@@ -105,23 +107,13 @@ class Transaction:
         """The first column of the first row, or None."""
         return (await self.execute(statement)).scalar()
 
-    async def insert_ignoring(self, table: Table, values: Mapping[str, Any], conflict: Sequence[str]) -> bool:
+    async def insert_ignoring(self, table: Table, values: Values, conflict: Sequence[str]) -> bool:
         """Insert unless a row with the same `conflict` columns exists; True if it was inserted."""
-        insert = self._insert(table).values(**values).on_conflict_do_nothing(index_elements=list(conflict))
-        return (await self.execute(insert)).rowcount == 1
+        return (await self.run(ignoring(table, tuple(conflict), tuple(values)), values)).rowcount == 1
 
-    async def upsert(self, table: Table, values: Mapping[str, Any], conflict: Sequence[str]) -> None:
+    async def upsert(self, table: Table, values: Values, conflict: Sequence[str]) -> None:
         """Insert, or give the row that has the same `conflict` columns all the other values."""
-        insert = self._insert(table).values(**values)
-        others = {name: insert.excluded[name] for name in values if name not in conflict}
-        if others:
-            insert = insert.on_conflict_do_update(index_elements=list(conflict), set_=others)
-        else:
-            insert = insert.on_conflict_do_nothing(index_elements=list(conflict))
-        await self.execute(insert)
-
-    def _insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
-        return sqlite.insert(table) if self.dialect_name == "sqlite" else postgresql.insert(table)
+        await self.run(upserting(table, tuple(conflict), tuple(values)), values)
 
     def after_commit(self, callback: Callable[[], None]) -> None:
         """Call it once the transaction is committed, never if it is rolled back; it must not wait."""

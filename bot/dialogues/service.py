@@ -153,7 +153,7 @@ _ASIDE = Prepared(
     .where(dialogues.c.member_id == bindparam("member"), dialogues.c.is_open == false())
     .order_by(dialogues.c.changed_at.desc())
 )
-_WRITE = upserting(dialogues, ["member_id", "name"])
+_WRITE = upserting(dialogues, ("member_id", "name"))
 
 
 async def export(tx: Transaction, member: Member) -> dict[str, Any]:

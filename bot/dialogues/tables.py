@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, LargeBinary, String, Table, text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, LargeBinary, String, Table, text
 
-from bot.db import UtcDateTime, metadata
+from bot.db import UtcDateTime, metadata, partial_index
 
 dialogues = Table(
     "dialogues",
@@ -18,10 +18,4 @@ dialogues = Table(
 )
 """`draft` is sealed under the member's key."""
 
-Index(
-    "uq_dialogues_open",
-    dialogues.c.member_id,
-    unique=True,
-    sqlite_where=text("is_open"),
-    postgresql_where=text("is_open"),
-)
+partial_index("uq_dialogues_open", dialogues.c.member_id, unique=True, where=text("is_open"))

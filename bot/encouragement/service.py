@@ -9,10 +9,9 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.content.encouragement import message
-from bot.db import Transaction
+from bot.db import Transaction, upserting
 from bot.encouragement.rules import Seen
 from bot.encouragement.rules.words import AFTER_CRISIS
 from bot.encouragement.tables import encouragements
@@ -147,11 +146,10 @@ async def remember(tx: Transaction, changed: Iterable[tuple[Member, History]]) -
         for member, history in changed
     ]
     if rows:
-        statement = (sqlite.insert if tx.dialect_name == "sqlite" else postgresql.insert)(encouragements)
-        changed_columns = {"history": statement.excluded.history}
-        await tx.execute(
-            statement.on_conflict_do_update(index_elements=["member_id"], set_=changed_columns), rows
-        )
+        await tx.run_each(_REMEMBER, rows)
+
+
+_REMEMBER = upserting(encouragements, ("member_id",))
 
 
 def _value(history: History) -> dict[str, Any]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, literal_column, null, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Executable, bindparam, delete, func, literal_column, null, select, update
 
-from bot.db import Prepared, Transaction
+from bot.db import Prepared, Transaction, insert_for
 from bot.errors import Unreadable
 from bot.inbox.rules import chat_of
 from bot.inbox.tables import inbox
@@ -47,11 +46,12 @@ async def store(tx: Transaction, updates: Iterable[Mapping[str, Any]], now: date
             "state": "pending",
             "attempts": 0,
             "retry_at": 0.0,
+            "reference": None,
             "received_at": now,
         }
     if not rows:
         return []
-    stored = await tx.execute(_STORE[tx.dialect_name], list(rows.values()))
+    stored = await tx.run_each(_STORE, list(rows.values()))
     return [row.lane for row in stored]
 
 
@@ -63,10 +63,12 @@ def _sealed(tx: Transaction, raw: Mapping[str, Any], update_id: int) -> bytes | 
         return None
 
 
-_STORE = {
-    name: insert(inbox).on_conflict_do_nothing(index_elements=["update_id"]).returning(inbox.c.lane)
-    for name, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
-}
+def _storing(dialect: str) -> Executable:
+    insert = insert_for(dialect, inbox).on_conflict_do_nothing(index_elements=["update_id"])
+    return insert.returning(inbox.c.lane)
+
+
+_STORE = Prepared(_storing)
 
 
 async def take(tx: Transaction, lane: bytes) -> Taken | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Float, Index, Integer, LargeBinary, String, Table
 
-from bot.db import UtcDateTime, metadata
+from bot.db import UtcDateTime, metadata, partial_index
 
 inbox = Table(
     "inbox",
@@ -21,11 +21,5 @@ inbox = Table(
 """`lane` is the blind index of the chat; `body` is sealed under the instance key and gone once done;
 `retry_at` counts machine seconds; `reference` names a dead letter to the person and the operator."""
 
-pending = Index(
-    "ix_inbox_pending",
-    inbox.c.lane,
-    inbox.c.update_id,
-    sqlite_where=inbox.c.state == "pending",
-    postgresql_where=inbox.c.state == "pending",
-)
+partial_index("ix_inbox_pending", inbox.c.lane, inbox.c.update_id, where=inbox.c.state == "pending")
 Index("ix_inbox_received", inbox.c.received_at)

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
-from bot.db import Transaction, listing, new_id
+from bot.db import Prepared, Transaction, listing, new_id
 from bot.members.service import Member
 from bot.members.tables import consents
 
@@ -22,41 +22,36 @@ async def give(tx: Transaction, member: Member, purpose: str, text: str, now: da
     if purpose not in PURPOSES:
         raise ValueError(f"no such purpose: {purpose}")
     await withdraw(tx, member.id, purpose, now)
-    await tx.execute(
-        consents.insert().values(
-            id=new_id(),
-            member_id=member.id,
-            purpose=purpose,
-            language=member.language,
-            text_hash=hashlib.sha256(text.encode()).digest(),
-            given_at=now,
-        )
-    )
+    row = {
+        "id": new_id(),
+        "member_id": member.id,
+        "purpose": purpose,
+        "language": member.language,
+        "text_hash": hashlib.sha256(text.encode()).digest(),
+        "given_at": now,
+        "withdrawn_at": None,
+    }
+    await tx.run(_GIVE, row)
 
 
 async def withdraw(tx: Transaction, member_id: int, purpose: str, now: datetime) -> None:
     """Withdraw what stands for `purpose`; nothing happens when nothing stands."""
-    await tx.execute(
-        update(consents)
-        .where(
-            consents.c.member_id == member_id,
-            consents.c.purpose == purpose,
-            consents.c.withdrawn_at.is_(None),
-        )
-        .values(withdrawn_at=now)
-    )
+    await tx.run(_WITHDRAW, {"member": member_id, "asked_for": purpose, "now": now})
 
 
 async def has(tx: Transaction, member_id: int, purpose: str) -> bool:
     """Whether a consent to `purpose` stands."""
-    found = await tx.value(
-        select(consents.c.id).where(
-            consents.c.member_id == member_id,
-            consents.c.purpose == purpose,
-            consents.c.withdrawn_at.is_(None),
-        )
-    )
-    return found is not None
+    return (await tx.run(_HAS, {"member": member_id, "asked_for": purpose})).first() is not None
+
+
+_stands = (
+    consents.c.member_id == bindparam("member"),
+    consents.c.purpose == bindparam("asked_for"),
+    consents.c.withdrawn_at.is_(None),
+)
+_GIVE = Prepared(insert(consents))
+_WITHDRAW = Prepared(update(consents).where(*_stands).values(withdrawn_at=bindparam("now")))
+_HAS = Prepared(select(consents.c.id).where(*_stands))
 
 
 async def among(tx: Transaction, member_ids: Collection[int], purpose: str) -> frozenset[int]:

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
-from sqlalchemy import Row, bindparam, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from bot.db import Prepared, Transaction, listing, new_id
 from bot.members.tables import members
@@ -199,20 +199,24 @@ async def _remember(tx: Transaction, telegram_id: int, language_code: str | None
     key, wrapped = tx.vault.new_key()
     profile = Profile(language=spoken(language_code))
     member = Member(member_id, key, telegram_id, STRANGER, profile, True, None, None, now, now)
-    await tx.execute(
-        members.insert().values(
-            id=member_id,
-            person_index=_index(tx, telegram_id),
-            wrapped_key=wrapped,
-            telegram_id=tx.vault.seal(key, telegram_id, _at("telegram_id", member_id)),
-            profile=_sealed(tx, member),
-            stage=STRANGER,
-            reachable=True,
-            seen_at=now,
-            since=now,
-        )
-    )
+    row = {
+        "id": member_id,
+        "person_index": _index(tx, telegram_id),
+        "wrapped_key": wrapped,
+        "telegram_id": tx.vault.seal(key, telegram_id, _at("telegram_id", member_id)),
+        "profile": _sealed(tx, member),
+        "stage": STRANGER,
+        "reachable": True,
+        "screen_row": None,
+        "screen_message": None,
+        "seen_at": now,
+        "since": now,
+    }
+    await tx.run(_REMEMBER, row)
     return member
+
+
+_REMEMBER = Prepared(insert(members))
 
 
 def _sealed(tx: Transaction, member: Member) -> bytes:
@@ -222,14 +226,19 @@ def _sealed(tx: Transaction, member: Member) -> bytes:
 async def change(tx: Transaction, member: Member, **answers: Any) -> Member:
     """The member with these answers of the profile changed and stored."""
     changed = replace(member, profile=replace(member.profile, **answers))
-    await tx.execute(update(members).where(members.c.id == member.id).values(profile=_sealed(tx, changed)))
+    await tx.run(_CHANGE, {"member": member.id, "answers": _sealed(tx, changed)})
     return changed
 
 
 async def set_stage(tx: Transaction, member: Member, stage: str) -> Member:
     """The member moved to another stage (stranger, member)."""
-    await tx.execute(update(members).where(members.c.id == member.id).values(stage=stage))
+    await tx.run(_SET_STAGE, {"member": member.id, "next": stage})
     return replace(member, stage=stage)
+
+
+_this = members.c.id == bindparam("member")
+_CHANGE = Prepared(update(members).where(_this).values(profile=bindparam("answers")))
+_SET_STAGE = Prepared(update(members).where(_this).values(stage=bindparam("next")))
 
 
 async def set_reachable(tx: Transaction, member_id: int, reachable: bool) -> None:

@@ -6,7 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 
 import bot.tables
-from bot.db import UtcDateTime, metadata
+from bot.db import UtcDateTime, metadata, tell_postgresql
 
 
 def _render(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:
@@ -19,6 +19,7 @@ def _render(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[Fals
 
 # Naming a table here would let a new one be forgotten; the list is bot.tables.ALL.
 assert bot.tables.ALL
+tell_postgresql(metadata)
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,

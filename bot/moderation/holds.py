@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, literal, or_, select, update
 
-from bot.db import Row, Transaction, new_id
+from bot.db import Prepared, Row, Transaction, UtcDateTime, new_id
 from bot.moderation.rules import AUDIT_KEPT, MUTES, HoldRule
 from bot.moderation.tables import acts, holds
 
@@ -42,25 +42,13 @@ class Standing:
 
 async def standing(tx: Transaction, circle_id: int, member_id: int, now: datetime) -> Standing:
     """How this person stands in this circle now."""
-    muted: datetime | None = await tx.value(
-        select(func.max(acts.c.ends_at)).where(
-            acts.c.member_id == member_id,
-            acts.c.circle_id == circle_id,
-            acts.c.kind.in_(MUTES),
-            acts.c.ends_at > now,
-            acts.c.lifted_at.is_(None),
-        )
-    )
-    return Standing(muted, await held(tx, circle_id, member_id, now))
+    muted = await tx.run(_MUTED, {"circle": circle_id, "member": member_id, "now": now})
+    return Standing(muted.value(), await held(tx, circle_id, member_id, now))
 
 
 async def held(tx: Transaction, circle_id: int, member_id: int, now: datetime) -> Hold | None:
     """The hold on this person's writing in this circle, if one stands."""
-    row = await tx.one(
-        select(holds)
-        .where(holds.c.circle_id == circle_id, holds.c.member_id == member_id, *_stands(now))
-        .order_by(holds.c.id.desc())
-    )
+    row = (await tx.run(_HELD, {"circle": circle_id, "member": member_id, "now": now})).first()
     return None if row is None else _hold(row)
 
 
@@ -103,7 +91,7 @@ async def ask(tx: Transaction, hold_id: int, now: datetime) -> bool:
 
 async def asked(tx: Transaction, circle_ids: Collection[int] | None, now: datetime) -> list[Hold]:
     """Holds in these circles (None: in all) that stand and were asked to be read now, longest asked first."""
-    statement = select(holds).where(holds.c.asked_at.is_not(None), *_stands(now))
+    statement = select(holds).where(holds.c.asked_at.is_not(None), *_stands(literal(now, UtcDateTime())))
     if circle_ids is not None:
         statement = statement.where(holds.c.circle_id.in_(circle_ids))
     return [_hold(row) for row in await tx.all(statement.order_by(holds.c.asked_at))]
@@ -128,8 +116,25 @@ async def forget(tx: Transaction, member_id: int) -> None:
     await tx.execute(delete(holds).where(holds.c.member_id == member_id))
 
 
-def _stands(now: datetime) -> tuple[ColumnElement[bool], ...]:
+def _stands(now: ColumnElement[datetime]) -> tuple[ColumnElement[bool], ...]:
     return (holds.c.ended_at.is_(None), or_(holds.c.ends_at.is_(None), holds.c.ends_at > now))
+
+
+_now = bindparam("now", type_=UtcDateTime())
+_MUTED = Prepared(
+    select(func.max(acts.c.ends_at)).where(
+        acts.c.member_id == bindparam("member"),
+        acts.c.circle_id == bindparam("circle"),
+        or_(*(acts.c.kind == kind for kind in MUTES)),
+        acts.c.ends_at > _now,
+        acts.c.lifted_at.is_(None),
+    )
+)
+_HELD = Prepared(
+    select(holds)
+    .where(holds.c.circle_id == bindparam("circle"), holds.c.member_id == bindparam("member"), *_stands(_now))
+    .order_by(holds.c.id.desc())
+)
 
 
 def _hold(row: Row) -> Hold:

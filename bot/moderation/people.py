@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.circles import service as circles
-from bot.db import Transaction, new_id
+from bot.db import Prepared, Transaction, new_id
 from bot.moderation.tables import stops
 
 
@@ -48,8 +48,11 @@ async def unread_by(tx: Transaction, reader_id: int) -> frozenset[int]:
 
 async def deaf_to(tx: Transaction, author_id: int) -> frozenset[int]:
     """The people whom this author's words never reach."""
-    rows = await tx.all(select(stops.c.reader_id).where(stops.c.author_id == author_id))
+    rows = await tx.run(_DEAF, {"author": author_id})
     return await circles.blocked_with(tx, author_id) | {row.reader_id for row in rows}
+
+
+_DEAF = Prepared(select(stops.c.reader_id).where(stops.c.author_id == bindparam("author")))
 
 
 async def forget_pairs(tx: Transaction, member_id: int) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from bot.db import Row, Transaction, new_id
+from bot.db import Prepared, Row, Transaction, new_id
 from bot.members.service import Member
 from bot.mood.tables import check_ins
 
@@ -45,7 +45,10 @@ async def store_new(tx: Transaction, member: Member, answers: Iterable[Noted]) -
     """Write answers to questions that have none yet, in one statement."""
     values = [_values(tx, member, noted, new_id()) for noted in answers]
     if values:
-        await tx.execute(insert(check_ins), values)
+        await tx.run_each(_STORE_NEW, values)
+
+
+_STORE_NEW = Prepared(insert(check_ins), columns=("id", "member_id", "day", "slot", "answer"))
 
 
 def _values(tx: Transaction, member: Member, noted: Noted, row_id: int) -> dict[str, Any]:

@@ -7,9 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.db import Transaction
+from bot.db import Prepared, Transaction, insert_for
 from bot.outbox.acts import Lane
 from bot.outbox.tables import faults
 
@@ -27,12 +26,14 @@ class Fault:
 
 async def count(tx: Transaction, now: datetime, lane: int, reason: str) -> None:
     """One more row of this lane failed."""
-    insert = sqlite.insert if tx.dialect_name == "sqlite" else postgresql.insert
-    row = {"day": now.date(), "lane": int(lane), "reason": reason[:16], "number": 1}
-    again = {"number": faults.c.number + 1}
-    await tx.execute(
-        insert(faults).values(row).on_conflict_do_update(index_elements=["day", "lane", "reason"], set_=again)
+    await tx.run(_AGAIN, {"day": now.date(), "lane": int(lane), "reason": reason[:16], "number": 1})
+
+
+_AGAIN = Prepared(
+    lambda dialect: insert_for(dialect, faults).on_conflict_do_update(
+        index_elements=["day", "lane", "reason"], set_={"number": faults.c.number + 1}
     )
+)
 
 
 async def since(tx: Transaction, day: date) -> list[Fault]:

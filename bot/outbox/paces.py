@@ -100,7 +100,7 @@ class Paces:
 
 _OWN = Prepared(select(budgets).where(budgets.c.id == literal_column(str(_BUDGET))).with_for_update())
 _THESE = listing(lambda listed: select(paces).where(listed(paces.c.chat, "chats")))
-_PACE = upserting(paces, ["chat"])
+_PACE = upserting(paces, ("chat",))
 
 
 async def refuse(tx: Transaction, chat: int, wait: float, at: float, *, group: bool) -> bool:

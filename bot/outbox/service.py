@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     ColumnElement,
+    Insert,
     and_,
     bindparam,
     insert,
@@ -18,9 +19,8 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.db import Prepared, Transaction, listing, new_id
+from bot.db import Prepared, Transaction, insert_for, listing, new_id
 from bot.outbox import wiring
 from bot.outbox.acts import (
     BUTTONS,
@@ -162,16 +162,18 @@ async def share(tx: Transaction, screen: Screen, author: Author | None, *, now: 
     """Keep a screen that many rows will send: under its author's key, or the instance key without one."""
     content_id = new_id()
     key = tx.vault.instance if author is None else author.key
-    await tx.execute(
-        insert(contents).values(
-            id=content_id,
-            author_id=None if author is None else author.id,
-            shape=shape(screen),
-            body=tx.vault.seal(key, {"screen": screen.to_json()}, f"outbox_contents|body|{content_id}"),
-            created_at=now,
-        )
-    )
+    row = {
+        "id": content_id,
+        "author_id": None if author is None else author.id,
+        "shape": shape(screen),
+        "body": tx.vault.seal(key, {"screen": screen.to_json()}, f"outbox_contents|body|{content_id}"),
+        "created_at": now,
+    }
+    await tx.run(_SHARE, row)
     return content_id
+
+
+_SHARE = Prepared(insert(contents))
 
 
 async def cancel(
@@ -251,17 +253,15 @@ _POINTLESS = {
 _THERE = listing(lambda listed: select(outbox.c.id, outbox.c.key).where(listed(outbox.c.id, "ids")))
 _FEW = 30
 """Rows put at once that are inserted in a single statement."""
-_INSERT_MANY = {
-    "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
-    "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(index_elements=["key"]),
-}
+
+
+def _new(dialect: str) -> Insert:
+    return insert_for(dialect, outbox).on_conflict_do_nothing(index_elements=["key"])
 
 
 @cache
 def _inserting(columns: tuple[str, ...]) -> Prepared:
-    return Prepared(_INSERT_MANY, columns=columns)
+    return Prepared(_new, columns=columns)
 
 
-_INSERT = Prepared(
-    {name: many.returning(outbox.c.id, outbox.c.key) for name, many in _INSERT_MANY.items()}, columns=COLUMNS
-)
+_INSERT = Prepared(lambda dialect: _new(dialect).returning(outbox.c.id, outbox.c.key), columns=COLUMNS)

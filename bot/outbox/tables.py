@@ -18,7 +18,7 @@ from sqlalchemy import (
     Table,
 )
 
-from bot.db import UtcDateTime, metadata
+from bot.db import UtcDateTime, metadata, partial_index
 
 PENDING, CLAIMED, SENDING = "pending", "claimed", "sending"
 SENT, FAILED, UNCERTAIN, EXPIRED, CANCELLED = "sent", "failed", "uncertain", "expired", "cancelled"
@@ -144,7 +144,7 @@ faults = Table(
 
 
 def _owed(name: str, *columns: Column[object], given: Column[object]) -> Index:
-    return Index(name, *columns, sqlite_where=given.is_not(None), postgresql_where=given.is_not(None))
+    return partial_index(name, *columns, where=given.is_not(None))
 
 
 _c = outbox.c

@@ -8,10 +8,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from bot.clock import Due
-from bot.db import Transaction, new_id
+from bot.db import Prepared, Transaction, new_id, upserting
 from bot.members.service import Member
 from bot.rhythm.hours import Rhythm, next_due
 from bot.rhythm.rows import Schedule, from_row, to_row
@@ -47,8 +47,15 @@ async def of(tx: Transaction, member: Member) -> dict[str, Schedule]:
 
 async def get(tx: Transaction, member: Member, kind: str) -> Schedule | None:
     """The member's schedule of this kind, if there is one."""
-    row = await tx.one(select(schedules).where(schedules.c.member_id == member.id, schedules.c.kind == kind))
+    row = (await tx.run(_GET, {"member": member.id, "of_kind": kind})).first()
     return None if row is None else from_row(tx, member, row)
+
+
+_GET = Prepared(
+    select(schedules).where(
+        schedules.c.member_id == bindparam("member"), schedules.c.kind == bindparam("of_kind")
+    )
+)
 
 
 async def set(  # noqa: A001, PLR0913 (said as rhythm.set; what a rhythm is made of)
@@ -136,8 +143,11 @@ def _following(rhythm: Rhythm, zone: ZoneInfo, after: datetime, last: date | Non
 
 async def save(tx: Transaction, member: Member, schedule: Schedule) -> Schedule:
     """Store a schedule as it is now."""
-    await tx.upsert(schedules, to_row(tx, member, schedule), ["member_id", "kind"])
+    await tx.run(_SAVE, to_row(tx, member, schedule))
     return schedule
+
+
+_SAVE = upserting(schedules, ("member_id", "kind"))
 
 
 async def stop(tx: Transaction, member_id: int, *kinds: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, LargeBinary, String, Table
 
-from bot.db import UtcDateTime, metadata
+from bot.db import UtcDateTime, metadata, partial_index
 
 schedules = Table(
     "schedules",
@@ -21,12 +21,7 @@ is the local day that moment belongs to. Hour, days, pause and the feature's own
 sealed under the member's key."""
 
 _c = schedules.c
-Index(
-    "ix_schedules_due",
-    _c.next_due_at,
-    sqlite_where=_c.next_due_at.is_not(None),
-    postgresql_where=_c.next_due_at.is_not(None),
-)
+partial_index("ix_schedules_due", _c.next_due_at, where=_c.next_due_at.is_not(None))
 Index("ix_schedules_member", _c.member_id, _c.kind, unique=True)
 
 punctuality = Table(

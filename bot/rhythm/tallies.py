@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Executable, case, func, select
 
-from bot.db import Transaction
+from bot.db import Prepared, Transaction, insert_for
 from bot.rhythm.tables import punctuality
 
 LATE = timedelta(minutes=5)
@@ -55,14 +54,20 @@ async def _add(tx: Transaction, day: date, kind: str, tally: Tally) -> None:
         "skipped": tally.skipped,
         "worst_seconds": int(tally.worst.total_seconds()),
     }
-    statement = (sqlite.insert if tx.dialect_name == "sqlite" else postgresql.insert)(punctuality)
-    statement = statement.values(**row)
+    await tx.run(_ADD, row)
+
+
+def _adding(dialect: str) -> Executable:
+    statement = insert_for(dialect, punctuality)
     new, old = statement.excluded, punctuality.c
     changed: dict[str, Any] = {name: old[name] + new[name] for name in ("served", "late", "skipped")}
     changed["worst_seconds"] = case(
         (new.worst_seconds > old.worst_seconds, new.worst_seconds), else_=old.worst_seconds
     )
-    await tx.execute(statement.on_conflict_do_update(index_elements=["day", "kind"], set_=changed))
+    return statement.on_conflict_do_update(index_elements=["day", "kind"], set_=changed)
+
+
+_ADD = Prepared(_adding)
 
 
 async def tallied(tx: Transaction, since: date = date.min) -> dict[str, Tally]:

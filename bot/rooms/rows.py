@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, insert, select, update
 
-from bot.db import Row, Transaction
+from bot.db import Prepared, Row, Transaction, listing
 from bot.outbox import arrivals
 from bot.rooms.tables import HELD, REFUSED, SENT, TAKEN_BACK, messages, parts
 
@@ -44,45 +45,61 @@ class Counted(NamedTuple):
 
 async def add(tx: Transaction, message: Message) -> None:
     """Store a new message."""
-    values = {
-        name: getattr(message, name)
-        for name in ("id", "circle_id", "author_id", "said_message", "reply_to", "said_at", "place")
-    }
-    values |= {"held_for": message.held_for, "held_until": message.held_until}
-    await tx.execute(insert(messages).values(**values, state=message.state, kept=message.kept))
-    await set_parts(tx, message.id, message.contents)
+    await tx.run(_ADD, {column.key: getattr(message, column.key) for column in messages.c})
+    await _add_parts(tx, message.id, message.contents)
 
 
 async def set_parts(tx: Transaction, message_id: int, contents: Sequence[int]) -> None:
     """Say which contents a message is made of now."""
     await tx.execute(delete(parts).where(parts.c.message_id == message_id))
+    await _add_parts(tx, message_id, contents)
+
+
+async def _add_parts(tx: Transaction, message_id: int, contents: Sequence[int]) -> None:
     rows = [
         {"message_id": message_id, "number": number, "content_id": content_id}
         for number, content_id in enumerate(contents)
     ]
-    await tx.execute(insert(parts), rows)
+    await tx.run_each(_ADD_PART, rows)
+
+
+_ADD, _ADD_PART = Prepared(insert(messages)), Prepared(insert(parts))
 
 
 async def change(tx: Transaction, message_id: int, **values: Any) -> None:
     """Change columns of a message."""
-    await tx.execute(update(messages).where(messages.c.id == message_id).values(**values))
+    await tx.run(_changing(tuple(values)), {"message": message_id, **values})
+
+
+@cache
+def _changing(columns: tuple[str, ...]) -> Prepared:
+    return Prepared(update(messages).where(messages.c.id == bindparam("message")), columns=columns)
 
 
 async def get(tx: Transaction, message_id: int) -> Message | None:
     """The message of this id."""
-    return await _one(tx, select(messages).where(messages.c.id == message_id))
+    return _only(await _with_parts(tx, (await tx.run(_GET, {"message": message_id})).rows))
 
 
 async def of_content(tx: Transaction, content_id: int) -> Message | None:
     """The message that this content is a part of."""
     whose = select(parts.c.message_id).where(parts.c.content_id == content_id)
-    return await _one(tx, select(messages).where(messages.c.id.in_(whose)))
+    return _only(await _all(tx, select(messages).where(messages.c.id.in_(whose)).limit(1)))
 
 
 async def said(tx: Transaction, author_id: int, said_message: int) -> Message | None:
     """What a person said with this message of their own chat."""
-    mine = (messages.c.author_id == author_id, messages.c.said_message == said_message)
-    return await _one(tx, select(messages).where(*mine).order_by(messages.c.id.desc()))
+    said_so = await tx.run(_SAID, {"author": author_id, "said": said_message})
+    return _only(await _with_parts(tx, said_so.rows))
+
+
+_GET = Prepared(select(messages).where(messages.c.id == bindparam("message")))
+_SAID = Prepared(
+    select(messages)
+    .where(messages.c.author_id == bindparam("author"), messages.c.said_message == bindparam("said"))
+    .order_by(messages.c.id.desc())
+    .limit(1)
+)
 
 
 async def by(tx: Transaction, author_id: int, circle_id: int | None = None) -> list[Message]:
@@ -197,20 +214,28 @@ async def drop(tx: Transaction, author_id: int) -> None:
     await tx.execute(delete(messages).where(messages.c.author_id == author_id))
 
 
-async def _one(tx: Transaction, statement: Select[Any]) -> Message | None:
-    found = await _all(tx, statement.limit(1))
+def _only(found: Sequence[Message]) -> Message | None:
     return found[0] if found else None
 
 
 async def _all(tx: Transaction, statement: Select[Any]) -> list[Message]:
-    rows = await tx.all(statement)
+    return await _with_parts(tx, await tx.all(statement))
+
+
+async def _with_parts(tx: Transaction, rows: Sequence[Row]) -> list[Message]:
     contents: dict[int, tuple[int, ...]] = {}
     for start in range(0, len(rows), 500):
         ids = [row.id for row in rows[start : start + 500]]
-        found = select(parts).where(parts.c.message_id.in_(ids)).order_by(parts.c.message_id, parts.c.number)
-        for part in await tx.all(found):
+        for part in await tx.run(_PARTS, {"ids": ids}):
             contents[part.message_id] = (*contents.get(part.message_id, ()), part.content_id)
     return [_message(row, contents.get(row.id, ())) for row in rows]
+
+
+_PARTS = listing(
+    lambda listed: (
+        select(parts).where(listed(parts.c.message_id, "ids")).order_by(parts.c.message_id, parts.c.number)
+    )
+)
 
 
 def _message(row: Row, contents: tuple[int, ...]) -> Message:

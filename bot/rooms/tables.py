@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, SmallInteger, String, Table, text
 
-from bot.db import UtcDateTime, metadata
+from bot.db import UtcDateTime, metadata, partial_index
 
 SENT, HELD, REFUSED, TAKEN_BACK = "sent", "held", "refused", "taken_back"
 
@@ -29,13 +29,8 @@ messages = Table(
 that waited to be read takes its place when it goes out. `kept`: whether the words are still stored."""
 
 _c = messages.c
-Index(
-    "ix_room_messages_held",
-    _c.held_until,
-    sqlite_where=_c.state == HELD,
-    postgresql_where=_c.state == HELD,
-)
-Index("ix_room_messages_kept", _c.said_at, sqlite_where=text("kept"), postgresql_where=text("kept"))
+partial_index("ix_room_messages_held", _c.held_until, where=_c.state == HELD)
+partial_index("ix_room_messages_kept", _c.said_at, where=text("kept"))
 
 parts = Table(
     "room_parts",

@@ -1,5 +1,7 @@
 """Prepared statements mean on both databases what they mean to SQLAlchemy."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -14,7 +16,7 @@ AT = datetime(2026, 11, 22, 17, 30, 1, 234567, tzinfo=UTC)
 _ADD = Prepared(insert(counters))
 _READ = Prepared(select(counters).where(counters.c.n >= bindparam("least")).order_by(counters.c.id).limit(2))
 _RAISE = Prepared(update(counters).where(counters.c.id == bindparam("row")).values(n=7))
-_PUT = upserting(counters, ["id"])
+_PUT = upserting(counters, ("id",))
 
 
 @pytest.fixture
@@ -30,7 +32,10 @@ async def test_rows_have_their_columns_and_values(counting: Database) -> None:
     async with counting.transaction() as tx:
         found = await tx.run(_READ, {"least": 2})
         assert [(row.id, row.n, row.at) for row in found] == [(2, 2, AT), (3, 3, AT)]
-        assert (await tx.run(_READ, {"least": 9})).first() is None
+        assert found.value() == 2
+        nothing = await tx.run(_READ, {"least": 9})
+        assert nothing.first() is None
+        assert nothing.value() is None
 
 
 async def test_a_reading_runs_them_too(counting: Database) -> None:
@@ -62,8 +67,26 @@ async def test_an_error_is_sqlalchemys_and_shows_no_value(counting: Database) ->
     assert "424242" not in str(caught.value)
 
 
+async def test_each_of_none_is_nothing(counting: Database) -> None:
+    async with counting.transaction() as tx:
+        assert (await tx.run_each(_ADD, [])).rowcount == 0
+
+
+async def test_columns_are_the_tables_own(database: Database) -> None:
+    some = Prepared(update(counters).where(counters.c.id == bindparam("row")), columns=("n", "m"))
+    with pytest.raises(Mistake):
+        async with database.transaction() as tx:
+            await tx.run(some, {"row": 1, "n": 2, "m": 3})
+
+
 async def test_a_list_cannot_be_prepared(database: Database) -> None:
     some = Prepared(select(counters).where(counters.c.id.in_(bindparam("ids", expanding=True))))
     with pytest.raises(Mistake):
         async with database.transaction() as tx:
             await tx.run(some, {"ids": [1, 2]})
+
+
+def test_a_start_on_sqlite_loads_no_postgresql() -> None:
+    modules = "bot.local, bot.demo, bot.app"
+    code = f"import sys, {modules}; sys.exit('sqlalchemy.dialects.postgresql' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

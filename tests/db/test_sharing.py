@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
-from typing import Any
 
 import pytest
 from sqlalchemy import bindparam, insert, select, text, update
@@ -15,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from bot.db import Database, Prepared, Transaction, is_of_storage
 from tests.db.counting import count, counters, own, read
+from tests.db.traces import traced, watched
 
 _ADD = Prepared(insert(counters), columns=["id", "n"])
 _RAISE = Prepared(update(counters).where(counters.c.id >= bindparam("least")).values(n=bindparam("n")))
@@ -28,21 +27,6 @@ async def counting(database: Database, monkeypatch: pytest.MonkeyPatch) -> Datab
         await tx.connection.run_sync(own.create_all)
         await tx.execute(counters.insert(), {"id": 1, "n": 0})
     return database
-
-
-async def watched(database: Database, see: Callable[[str], None]) -> None:
-    """Let `see` hear every statement that the writer runs from now on."""
-    async with database.transaction() as tx:
-        connection: Any = tx.connection.sync_connection
-        await connection.connection.driver_connection.set_trace_callback(see)
-
-
-async def traced(database: Database) -> list[str]:
-    """Every statement that the writer runs from now on."""
-    seen: list[str] = []
-    await watched(database, seen.append)
-    seen.clear()
-    return seen
 
 
 async def one(database: Database, number: int, *, fails: bool = False) -> None:
