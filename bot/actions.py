@@ -20,6 +20,7 @@ _BITS = 63
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _REGISTRY: dict[str, type[Action]] = {}
+_FIELDS: dict[type[Action], dict[str, Any]] = {}
 
 
 class Action:
@@ -37,8 +38,7 @@ class Action:
     @property
     def data(self) -> str:
         """The callback data; raises ValueError beyond 64 bytes."""
-        fields = dataclasses.fields(typing.cast(Any, self))
-        wire = ":".join([self.prefix, *(_write(getattr(self, field.name)) for field in fields)])
+        wire = ":".join([self.prefix, *(_write(getattr(self, name)) for name in _fields(type(self)))])
         if len(wire.encode()) > LIMIT:
             raise ValueError(f"callback data of {type(self).__name__} is over {LIMIT} bytes")
         return wire
@@ -47,12 +47,11 @@ class Action:
     def read(cls, data: str | None) -> Self:
         """The action that `data` says; raises OutOfDate when it is malformed or of another shape."""
         prefix, *parts = (data or "").split(":")
-        fields = dataclasses.fields(typing.cast(Any, cls))
+        fields = _fields(cls)
         if prefix not in (cls.prefix, *cls.aliases) or len(parts) != len(fields):
             raise OutOfDate
-        hints = typing.get_type_hints(cls)
         try:
-            values = [_read(part, hints[field.name]) for part, field in zip(parts, fields, strict=True)]
+            values = [_read(part, hint) for part, hint in zip(parts, fields.values(), strict=True)]
         except ValueError as fault:
             raise OutOfDate from fault
         return cls(*values)
@@ -84,6 +83,16 @@ def action(prefix: str, *, aliases: tuple[str, ...] = ()) -> Callable[[type[Decl
 def declared() -> dict[str, type[Action]]:
     """Every wire prefix (and old alias) with its action."""
     return dict(_REGISTRY)
+
+
+def _fields(cls: type[Action]) -> dict[str, Any]:
+    """The fields of an action in their order, each with its type; worked out once, read at every tap."""
+    found = _FIELDS.get(cls)
+    if found is None:
+        hints = typing.get_type_hints(cls)
+        found = {field.name: hints[field.name] for field in dataclasses.fields(typing.cast(Any, cls))}
+        _FIELDS[cls] = found
+    return found
 
 
 def _write(value: object) -> str:
