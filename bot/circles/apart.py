@@ -23,12 +23,15 @@ class Apart:
 
 async def apart(tx: Transaction, member_id: int, now: datetime) -> Apart:
     """All that keeps this person apart from others and from circles."""
-    rows = await tx.all(select(departures).where(departures.c.member_id == member_id))
+    rows = await tx.run(_DEPARTURES, {"member": member_id})
     return Apart(
         people=await blocked_with(tx, member_id),
         left=frozenset(row.circle_id for row in rows if now - row.left_at < NOT_AGAIN),
         barred=frozenset(row.circle_id for row in rows if row.barred),
     )
+
+
+_DEPARTURES = Prepared(select(departures).where(departures.c.member_id == bindparam("member")))
 
 
 async def block(tx: Transaction, member_id: int, blocked_id: int, now: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, or_, select, update
@@ -13,7 +14,7 @@ from bot.circles.rows import FACILITATOR, OPEN_STATE, Aggregate, aggregate_from
 from bot.circles.rows import MEMBER as ROLE_MEMBER
 from bot.circles.rules import Recent
 from bot.circles.tables import circle_counts, circles, memberships
-from bot.db import Prepared, Row, Transaction, UtcDateTime
+from bot.db import Listed, Prepared, Row, Transaction, UtcDateTime, listing
 
 _counts = circle_counts.c
 
@@ -46,11 +47,10 @@ async def candidates(
 
     `about`: only those that may cover one of these experiences.
     """
-    family = or_(circles.c.family.in_(families), circles.c.family.is_(None))
-    wanted = [circles.c.state == OPEN_STATE, circles.c.language.in_(languages), family]
-    if about is not None:
-        wanted.append(or_(circles.c.experience.in_(about), circles.c.topics != ""))
-    return [aggregate_from(row) for row in await tx.all(_joined().where(*wanted))]
+    given = {"languages": languages, "families": families}
+    if about is None:
+        return [aggregate_from(row) for row in await tx.run(_CANDIDATES, given)]
+    return [aggregate_from(row) for row in await tx.run(_CLOSE, given | {"about": about})]
 
 
 async def recount(
@@ -135,8 +135,18 @@ _READ = (
 """No name and nothing sealed: ten thousand of these are read at once."""
 
 
+def _candidates(listed: Listed, *, close: bool) -> Select[*tuple[Any, ...]]:
+    family = or_(listed(circles.c.family, "families"), circles.c.family.is_(None))
+    found = _joined().where(circles.c.state == OPEN_STATE, listed(circles.c.language, "languages"), family)
+    return found.where(or_(listed(circles.c.experience, "about"), circles.c.topics != "")) if close else found
+
+
 def _joined() -> Select[*tuple[Any, ...]]:
     return select(*_READ).join(circle_counts, _counts.circle_id == circles.c.id)
+
+
+_CANDIDATES = listing(partial(_candidates, close=False))
+_CLOSE = listing(partial(_candidates, close=True))
 
 
 _LOCKED = Prepared(_joined().where(circles.c.id == bindparam("circle")).with_for_update(of=circle_counts))

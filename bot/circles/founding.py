@@ -22,7 +22,7 @@ from bot.circles.rows import (
 )
 from bot.circles.tables import circles, memberships
 from bot.content.experiences import CIRCLE_KINDS, SPACES, catalogue
-from bot.db import Prepared, Transaction, new_id
+from bot.db import Prepared, Transaction, listing, new_id
 from bot.errors import Refusal
 
 LONGEST_NAME = 40
@@ -39,8 +39,10 @@ _GET = Prepared(select(circles).where(circles.c.id == bindparam("circle")))
 
 async def many(tx: Transaction, circle_ids: Collection[int]) -> dict[int, Circle]:
     """The circles of these ids, by id."""
-    rows = await tx.all(select(circles).where(circles.c.id.in_(circle_ids)))
-    return {row.id: circle_from(tx, row) for row in rows}
+    return {row.id: circle_from(tx, row) for row in await tx.run(_THESE, {"ids": circle_ids})}
+
+
+_THESE = listing(lambda listed: select(circles).where(listed(circles.c.id, "ids")))
 
 
 async def listed(tx: Transaction, *states: str) -> list[Circle]:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 SMALL, OPEN = "small", "open"
 CAPACITY = {SMALL: 12, OPEN: 40}
@@ -67,8 +68,8 @@ class Recent:
 
 def recent_joins(joins: Iterable[int], now: datetime) -> tuple[int, ...]:
     """Those of these joins that happened in the last seven days."""
-    since = (now - JOINS_KEPT).timestamp()
-    return tuple(join for join in joins if join > since)
+    since = _week_before(now)
+    return tuple([join for join in joins if join > since])
 
 
 def ordinals(days: Sequence[date | None], today: date, within: int) -> tuple[int, ...]:
@@ -81,5 +82,12 @@ def _numbers(text: str) -> tuple[int, ...]:
     return tuple(map(int, text.split(","))) if text else ()
 
 
+@lru_cache(maxsize=8)
+def _week_before(now: datetime) -> float:
+    """Asked for each of thousands of circles, always of one moment; so is the day."""
+    return (now - JOINS_KEPT).timestamp()
+
+
+@lru_cache(maxsize=8)
 def _day(now: datetime) -> int:
     return now.astimezone(UTC).date().toordinal()

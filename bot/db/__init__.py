@@ -6,12 +6,13 @@ from bot.db.faults import is_of_storage
 from bot.db.ids import new_id
 from bot.db.indexes import partial_index, tell_postgresql
 from bot.db.inserts import insert_for, upserting
-from bot.db.prepared import Found, Prepared, listing
+from bot.db.prepared import Found, Listed, Prepared, listing
 from bot.db.transaction import Row, Transaction, no_transaction_here
 
 __all__ = [
     "Database",
     "Found",
+    "Listed",
     "Prepared",
     "Row",
     "Transaction",

@@ -114,8 +114,8 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Transaction]:
         """A read-only snapshot; a write in it fails."""
-        async with self._gate.passing(), self._readers.connect() as connection:
-            yield Transaction(connection, self.vault)
+        async with self._gate.passing(), self._readers.begin() as connection:
+            yield Transaction(connection, self.vault, None if self.path is None else onehop.under(connection))
 
     async def forget_checkpoint(self) -> None:
         """Take what was deleted off the disk: only then may anyone be told that it is gone.

@@ -63,7 +63,7 @@ class Transaction:
         return await self._connection.execute(statement, parameters)
 
     async def run(self, statement: Prepared, values: Values | None = None) -> Found:
-        """Run a prepared statement: past SQLAlchemy on SQLite's writer, through it everywhere else."""
+        """Run a prepared statement: past SQLAlchemy on SQLite, through it on PostgreSQL."""
         if self._driver is not None:
             return await self._run(self._driver, statement, values or {})
         result = await self.execute(statement.statement(self.dialect_name), values)

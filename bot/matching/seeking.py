@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.circles import service as circles
 from bot.content.experiences import catalogue
-from bot.db import Transaction
+from bot.db import Prepared, Transaction
 from bot.matching.rules import CircleFacts, Seeker, Topic
 from bot.matching.tables import seats
 from bot.members.service import Member, Profile
@@ -41,7 +41,7 @@ async def seeker_of(tx: Transaction, member: Member, now: datetime) -> Seeker | 
     if not topics:
         return None
     apart = await circles.apart(tx, member.id, now)
-    kept = await tx.all(select(seats.c.circle_id).where(seats.c.member_id == member.id))
+    kept = await tx.run(_KEPT, {"member": member.id})
     return Seeker(
         id=member.id,
         languages=frozenset({member.language}),
@@ -54,6 +54,9 @@ async def seeker_of(tx: Transaction, member: Member, now: datetime) -> Seeker | 
         inside=frozenset(each.circle_id for each in await circles.of(tx, member)),
         holds=frozenset(row.circle_id for row in kept),
     )
+
+
+_KEPT = Prepared(select(seats.c.circle_id).where(seats.c.member_id == bindparam("member")))
 
 
 def facts_of(found: circles.Aggregate, now: datetime, people: frozenset[int] = frozenset()) -> CircleFacts:
