@@ -84,14 +84,13 @@ def _day(words: str) -> date:
 
 def _run(asked: Namespace) -> int:
     """Run the bot: against Telegram with BOT_TOKEN, else against the built-in local Telegram."""
-    settings = config.load()
-    return _begin(settings, _local(settings, fresh=asked.fresh) if settings.is_local else _serve(settings))
+    settings = _settings()
+    return _begin(_local(settings, fresh=asked.fresh) if settings.is_local else _serve(settings))
 
 
 def _demo(asked: Namespace) -> int:
     """Run the local Telegram and its town, even when there is a token."""
-    settings = config.load(local=True)
-    return _begin(settings, _local(settings, fresh=asked.fresh, empty=asked.empty))
+    return _begin(_local(_settings(local=True), fresh=asked.fresh, empty=asked.empty))
 
 
 def _check(asked: Namespace) -> int:
@@ -99,7 +98,7 @@ def _check(asked: Namespace) -> int:
     del asked
     from bot.check import FAULT, examine  # noqa: PLC0415 (each command loads what it needs)
 
-    findings = asyncio.run(examine(config.load(), SystemClock()))
+    findings = asyncio.run(examine(_settings(), SystemClock()))
     for finding in findings:
         print(finding)
     return int(any(finding.level == FAULT for finding in findings))
@@ -121,7 +120,7 @@ def _helplines(asked: Namespace) -> int:
 def _verify(asked: Namespace) -> int:
     """Verify the hash chain of the audit log; status 1 and the first broken entry if it doesn't hold."""
     del asked
-    broken = asyncio.run(_first_broken(config.load()))
+    broken = asyncio.run(_first_broken(_settings()))
     if broken is not None:
         print(f"The audit log doesn't hold: entry {broken} is missing, added or changed.")
         return 1
@@ -141,8 +140,14 @@ async def _first_broken(settings: Settings) -> int | None:
         await database.close()
 
 
-def _begin(settings: Settings, running: Coroutine[Any, Any, None]) -> int:
+def _settings(*, local: bool = False) -> Settings:
+    """The settings; from here on what is logged is redacted."""
+    settings = config.load(local=local)
     logs.configure(settings.log_level, settings.log_format)
+    return settings
+
+
+def _begin(running: Coroutine[Any, Any, None]) -> int:
     # What a start loads is there to stay; to look for rubbish among it again and again is a sixth of a start.
     gc.disable()
     asyncio.run(running)
