@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import __main__ as command_line
+from bot import command_line
 
 
 @pytest.mark.parametrize(

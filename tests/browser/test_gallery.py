@@ -49,7 +49,7 @@ WHOLE = {
 SIGNS = "⋯✓‹›↗"
 """Signs that a label may begin or end with; each has words beside it."""
 EMOJI = re.compile("[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
-APART = ("bot.simulator", "bot.migrations", "bot.__main__")
+APART = ("bot.simulator", "bot.migrations", "bot.__main__", "bot.command_line")
 """No part of what a person sees of the bot."""
 NOT_SHOWN: dict[str, str] = {}
 """Makers of screens that no picture shows, and why."""

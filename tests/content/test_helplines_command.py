@@ -13,7 +13,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from bot.__main__ import main
+from bot.command_line import main
 from bot.content.helplines import FAIL_AFTER, WARN_AFTER, directory
 
 ROOT: Final = Path(__file__).parents[2]
