@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from bot.announcements.draft import Audience, Words
 from bot.announcements.rules import InQuiet, Kind
 from bot.announcements.tables import announcements, contents
-from bot.db import Row, Transaction
+from bot.db import Prepared, Row, Transaction
 from bot.outbox.service import MessageId, Target
 
 SCHEDULED, GOING, DONE, STOPPED = "scheduled", "going", "done", "stopped"
@@ -110,8 +110,10 @@ async def change(tx: Transaction, announcement_id: int, **values: Any) -> Announ
 
 async def due(tx: Transaction, now: datetime) -> list[int]:
     """Announcements to be looked at now, longest due first."""
-    rows = await tx.all(select(_a.id).where(_a.look_at <= now).order_by(_a.look_at, _a.id))
-    return [row.id for row in rows]
+    return [row.id for row in await tx.run(_DUE, {"now": now})]
+
+
+_DUE = Prepared(select(_a.id).where(_a.look_at <= bindparam("now")).order_by(_a.look_at, _a.id))
 
 
 async def going(tx: Transaction, kind: Kind) -> list[int]:

@@ -121,10 +121,11 @@ async def offer_at(tx: Transaction, circle_id: int, at: datetime | None) -> None
 
 async def next_offer(tx: Transaction) -> datetime | None:
     """When a circle is next looked at."""
-    found: datetime | None = await tx.value(
-        select(func.min(_counts.offer_at)).where(_counts.offer_at.is_not(None))
-    )
+    found: datetime | None = (await tx.run(_NEXT_OFFER)).value()
     return found
+
+
+_NEXT_OFFER = Prepared(select(func.min(_counts.offer_at)).where(_counts.offer_at.is_not(None)))
 
 
 _READ = (

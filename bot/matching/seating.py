@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, func, select
 
 from bot.circles import service as circles
-from bot.db import Transaction, new_id
+from bot.db import Prepared, Transaction, new_id
 from bot.encouragement.rules import MessageClass, Quiet, leaves_at
 from bot.matching import screens, waiting
 from bot.matching.rules import JOINS_A_WEEK, JOINS_LIMITED_FROM, suits
@@ -165,9 +165,12 @@ async def _writes_at(tx: Transaction, member: Member, zone: ZoneInfo, now: datet
 
 async def next_due(tx: Transaction) -> datetime | None:
     """When a kept seat is over or a circle is looked at, whichever is first."""
-    over = await tx.value(select(func.min(seats.c.until)))
+    over = (await tx.run(_NEXT_OVER)).value()
     dues = [due for due in (over, await circles.next_offer(tx)) if due is not None]
     return min(dues, default=None)
+
+
+_NEXT_OVER = Prepared(select(func.min(seats.c.until)))
 
 
 def _key(seat_id: int) -> str:

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
-from bot.db import Row, Transaction
+from bot.db import Prepared, Row, Transaction
 from bot.instance import Instance
 from bot.members import service as members
 from bot.outbox.acts import Lane, Send, ToAddress
@@ -26,12 +26,15 @@ async def say_done(instance: Instance) -> None:
     """Make the disk let go of what was deleted, and only then tell those who were forgotten."""
     now = instance.clock.now()
     async with instance.database.reading() as tx:
-        due = await tx.all(select(farewells).where(farewells.c.due_at <= now))
+        due = (await tx.run(_DUE, {"now": now})).rows
     if not due:
         return
     # These were deleted before this checkpoint begins; whoever comes meanwhile waits for the next one.
     await instance.database.forget_checkpoint()
     await each(instance, due, lambda tx, row: _say(tx, row, now), _drop)
+
+
+_DUE = Prepared(select(farewells).where(farewells.c.due_at <= bindparam("now")))
 
 
 async def _drop(tx: Transaction, row: Row) -> None:

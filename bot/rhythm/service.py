@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from bot.clock import Due
 from bot.db import Prepared, Transaction, new_id, upserting
@@ -192,8 +193,14 @@ async def is_due(tx: Transaction, kinds: Collection[str], now: datetime) -> bool
 
     Cheap however many schedules wait: `upcoming` of a rare kind walks over everybody else's.
     """
-    due = select(schedules.c.id).where(schedules.c.next_due_at <= now, schedules.c.kind.in_(kinds))
-    return await tx.value(due.limit(1)) is not None
+    return (await tx.run(_any_due(tuple(kinds)), {"now": now})).first() is not None
+
+
+@cache
+def _any_due(kinds: tuple[str, ...]) -> Prepared:
+    of_these = or_(*(schedules.c.kind == kind for kind in kinds))
+    due = select(schedules.c.id).where(schedules.c.next_due_at <= bindparam("now"), of_these)
+    return Prepared(due.limit(1))
 
 
 async def upcoming(tx: Transaction, kinds: Collection[str]) -> datetime | None:

@@ -29,7 +29,7 @@ async def keep_time(instance: Instance) -> None:
         await rows.change(tx, message.id, kept=False)
 
     async with instance.database.reading() as tx:
-        due, old = await rows.held(tx, due=now), await rows.worn_out(tx, now - WEEK)
+        due, old = await rows.due(tx, now), await rows.worn_out(tx, now - WEEK)
     await each(instance, due, release, keep_waiting)
     await each(instance, old, wear_out)
 

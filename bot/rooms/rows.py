@@ -160,17 +160,23 @@ async def count(
     return Counted(row[0], row[1], row[2] or 0) if row else Counted(0, 0, 0)
 
 
+async def due(tx: Transaction, now: datetime) -> list[Message]:
+    """Messages that waited to be read and whose time has come."""
+    return await _with_parts(tx, (await tx.run(_DUE, {"now": now})).rows)
+
+
+_DUE = Prepared(
+    select(messages)
+    .where(messages.c.state == HELD, messages.c.held_until <= bindparam("now"))
+    .order_by(messages.c.id)
+)
+
+
 async def held(
-    tx: Transaction,
-    *,
-    due: datetime | None = None,
-    circle_ids: Collection[int] | None = None,
-    author_id: int | None = None,
+    tx: Transaction, *, circle_ids: Collection[int] | None = None, author_id: int | None = None
 ) -> list[Message]:
-    """Messages that wait to be read: those whose time has come, of these circles, of this person."""
+    """Messages that wait to be read, of these circles, of this person."""
     wanted = [messages.c.state == HELD]
-    if due is not None:
-        wanted.append(messages.c.held_until <= due)
     if circle_ids is not None:
         wanted.append(messages.c.circle_id.in_(circle_ids))
     if author_id is not None:
@@ -186,10 +192,17 @@ async def next_release(tx: Transaction) -> datetime | None:
     return found
 
 
-async def worn_out(tx: Transaction, before: datetime, limit: int = 500) -> list[Message]:
-    """Messages whose words have been stored long enough; those that still wait stay."""
-    old = (messages.c.kept, messages.c.said_at < before, messages.c.state != HELD)
-    return await _all(tx, select(messages).where(*old).order_by(messages.c.said_at).limit(limit))
+async def worn_out(tx: Transaction, before: datetime) -> list[Message]:
+    """Messages whose words have been stored long enough, 500 at a time; those that still wait stay."""
+    return await _with_parts(tx, (await tx.run(_WORN_OUT, {"before": before})).rows)
+
+
+_WORN_OUT = Prepared(
+    select(messages)
+    .where(messages.c.kept, messages.c.said_at < bindparam("before"), messages.c.state != HELD)
+    .order_by(messages.c.said_at)
+    .limit(500)
+)
 
 
 async def oldest_kept(tx: Transaction) -> datetime | None:

@@ -155,7 +155,7 @@ async def test_nobody_is_put_back_in_their_reading(any_database: Database, now: 
 
 
 async def release_due(tx: Transaction, now: datetime) -> None:
-    for message in await rows.held(tx, due=now):
+    for message in await rows.due(tx, now):
         await waiting.release(tx, message.id, now, ZONE)
 
 
