@@ -10,7 +10,9 @@ import { People } from "./people.js";
 import { say, speak, spoken } from "./words.js";
 
 const SHOWN = 6000;
+// The least a phone is wide with the gap beside it, and the edges of them all: as phone.css and town.css have them.
 const WIDTH = 400;
+const EDGES = 64;
 const MOST = 4;
 const TOGETHER = 40;
 
@@ -44,7 +46,7 @@ function tell(words, lasting = false) {
 }
 
 // How many phones stand side by side without one being cut.
-const wide = () => Math.max(1, Math.min(MOST, Math.floor(window.innerWidth / WIDTH)));
+const wide = () => Math.max(1, Math.min(MOST, Math.floor((window.innerWidth - EDGES) / WIDTH)));
 const saved = () => JSON.parse(localStorage.getItem("open") ?? "[]").filter((id) => town.people.some((each) => each.id === id));
 const remember = () => localStorage.setItem("open", JSON.stringify([...phones.keys()]));
 
