@@ -47,6 +47,19 @@ def test_listening_beyond_this_machine_is_told_with_a_warning(tmp_path: Path) ->
             assert ("beyond this machine" in process.stderr.read()) is warned
 
 
+def test_rubbish_is_looked_for_again_once_it_runs(tmp_path: Path) -> None:
+    seen = "atexit.register(lambda: print(gc.isenabled(), gc.get_freeze_count() > 100_000))"
+    code = f"import atexit, gc; {seen}; from bot.__main__ import main; main()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "demo", "--empty"], cwd=tmp_path, env=environment(LISTEN="127.0.0.1:0"),
+        stdout=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        assert "http://127.0.0.1:" in process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        assert process.stdout.read().split() == ["True", "True"]
+
+
 def test_demo_is_the_local_telegram_even_with_a_token(tmp_path: Path) -> None:
     with running(tmp_path, "demo", "--empty", BOT_TOKEN=REAL, **ORGANISATION) as line:
         assert "http://127.0.0.1:" in line

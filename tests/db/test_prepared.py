@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import bindparam, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.db import Database, Prepared, upserting
 from bot.errors import Mistake
@@ -41,6 +41,19 @@ async def test_rows_have_their_columns_and_values(counting: Database) -> None:
 async def test_a_reading_runs_them_too(counting: Database) -> None:
     async with counting.reading() as tx:
         assert [row.at for row in await tx.run(_READ, {"least": 3})] == [AT]
+
+
+async def test_a_reading_stands_still_for_them_and_refuses_their_writes(counting: Database) -> None:
+    async with counting.reading() as snapshot:
+        assert (await snapshot.run(_READ, {"least": 7})).first() is None
+        async with counting.transaction() as tx:
+            await tx.run(_RAISE, {"row": 1})
+        assert (await snapshot.run(_READ, {"least": 7})).first() is None
+    with pytest.raises(DBAPIError):
+        async with counting.reading() as snapshot:
+            await snapshot.run(_RAISE, {"row": 2})
+    async with counting.reading() as snapshot:
+        assert [row.id for row in await snapshot.run(_READ, {"least": 7})] == [1]
 
 
 async def test_it_tells_how_many_were_changed_and_is_rolled_back_with_the_rest(counting: Database) -> None:

@@ -75,6 +75,13 @@ def test_a_text_is_whole_whichever_is_asked_for_first(language: str) -> None:
         assert Texts(language)(key, **values), key
 
 
+def test_a_file_is_parsed_only_when_one_of_its_texts_is_asked_for() -> None:
+    t = Texts("fr")
+    assert t.plain("admin-title")
+    assert t._bundle.has_message("admin-title")
+    assert not t._bundle.has_message("mood-ask")
+
+
 def test_values_are_escaped_and_markup_is_not() -> None:
     t = texts("fr")
     assert "&lt;b&gt;" in t("navigation-apology", reference="<b>")
