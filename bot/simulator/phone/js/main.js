@@ -11,8 +11,8 @@ import { say, speak, spoken } from "./words.js";
 
 const SHOWN = 6000;
 // The least a phone is wide with the gap beside it, and the edges of them all: as phone.css and town.css have them.
-const WIDTH = 400;
-const EDGES = 64;
+const WIDTH = 412;
+const EDGES = 28;
 const MOST = 4;
 const TOGETHER = 40;
 
